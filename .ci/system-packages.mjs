@@ -1,0 +1,75 @@
+// What the tests need from the system, where it may be, and how to install it.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** @param {string} name */
+function onPath(name) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const file = join(folder, process.platform === 'win32' ? `${name}.exe` : name);
+    if (folder && existsSync(file)) return file;
+  }
+  return undefined;
+}
+
+const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const chromiumPlaces = [
+  '/usr/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** The Chromium or Chrome to test in; `CHROMIUM_PATH` wins. @returns {string | undefined} */
+export function findChromium() {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+  for (const name of chromiumNames) {
+    const found = onPath(name);
+    if (found) return found;
+  }
+  return chromiumPlaces.find((place) => existsSync(place));
+}
+
+/** The redis-server to start in tests; `REDIS_SERVER_PATH` wins. @returns {string | undefined} */
+export function findRedisServer() {
+  return process.env.REDIS_SERVER_PATH ?? onPath('redis-server');
+}
+
+const needs = [
+  { name: 'a Chromium browser', debian: 'chromium', brew: '--cask chromium', find: findChromium },
+  { name: 'redis-server', debian: 'redis-server', brew: 'redis', find: findRedisServer },
+];
+
+/**
+ * Installs what is missing where that is safe (as root, with apt-get: a container or CI); elsewhere
+ * prints the one command that does it. Returns the names of what is still missing.
+ */
+export function ensureSystemPackages() {
+  const missing = needs.filter((need) => !need.find());
+  if (missing.length === 0) return [];
+
+  const packages = missing.map((need) => need.debian);
+  const apt = onPath('apt-get');
+  if (apt && process.getuid?.() === 0) {
+    console.log(
+      `Installing ${packages.join(' and ')} (needed by the tests, may take a minute) ...`,
+    );
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const install = ['install', '-y', '-q', '--no-install-recommends', ...packages];
+    /** @param {string[]} args */
+    const run = (args) => spawnSync(apt, args, { stdio: ['ignore', 'ignore', 'inherit'], env });
+    run(['update', '-q']);
+    run(install);
+    return missing.filter((need) => !need.find()).map((need) => need.name);
+  }
+
+  const command =
+    process.platform === 'darwin'
+      ? missing.map((need) => `brew install ${need.brew}`).join(' && ')
+      : `sudo apt-get install -y ${packages.join(' ')}`;
+  console.log(
+    `Missing: ${missing.map((need) => need.name).join(' and ')}. Tests that need it are skipped.\n` +
+      `To run them too: ${command}`,
+  );
+  return missing.map((need) => need.name);
+}

@@ -1,0 +1,107 @@
+/** An order exists; the payer is about to pay. It lives 25 minutes. Store `orderId`. */
+export interface OrderCreated {
+  type: 'order_created';
+  /** Phoenix's id of the order; webhooks carry the same. */
+  orderId: string;
+  /** When, as Phoenix wrote it. */
+  createdAt?: string;
+  /** The wallet that receives, as Phoenix wrote it. */
+  buyerAddress?: string;
+  /** Who sends, as Phoenix wrote it; not always a hexadecimal address. */
+  sellerAddress?: string;
+  /** US dollars that the payer sends, a decimal string. */
+  sendAmount?: string;
+  /** USDC that the wallet receives, a decimal string. */
+  receiveAmount?: string;
+  /** US dollars that Phoenix adds to tell orders apart (0 to 20 cents, not a fee), a decimal string. */
+  uniquenessAmount?: string;
+  /** The chain that receives: `8453` is Base. */
+  receivingChainId?: string;
+  /** Where the payer sends the Zelle payment. */
+  zelleAddress?: string;
+  /** The message as it came. */
+  raw: unknown;
+}
+
+/**
+ * The page says that USDC was released. This is the payer's word: ship goods on what your server
+ * learned (webhooks, the order's status), never on this.
+ */
+export interface TransactionSuccess {
+  type: 'transaction_success';
+  /** The transaction on the chain. */
+  transactionHash: string;
+  /** US dollars paid, a decimal string. */
+  amount?: string;
+  /** The token's symbol, `USDC`. */
+  token?: string;
+  /** The chain's name, `Base`. */
+  chain?: string;
+  /** The wallet that received. */
+  walletAddress?: string;
+  /** Tokens released, a decimal string. */
+  sendAmount?: string;
+  /** The transaction on basescan.org; https only. */
+  basescanLink?: string;
+  /** The message as it came. */
+  raw: unknown;
+}
+
+/** The payer made a payment link. Orders made through it do not reach this page, only webhooks. */
+export interface PaymentLinkCreated {
+  type: 'payment_link_created';
+  /** Phoenix's id of the link. */
+  id: string;
+  /** How long it is valid, in milliseconds: 86 400 000, a day. */
+  lifespan?: number;
+  /** The link; https only. It carries the access token: give it to the payer, not to a log. */
+  paymentLinkUrl?: string;
+  /** `pending`, then `consumed`. */
+  status?: string;
+  createdAt?: string;
+  updatedAt?: string;
+  /** The order made through the link, once there is one. */
+  order?: unknown;
+  /** The parameters that the link inherits, the access token among them. */
+  urlParams?: unknown;
+  /** The message as it came. */
+  raw: unknown;
+}
+
+/** The payer gave up. */
+export interface Cancelled {
+  type: 'cancelled';
+  raw: unknown;
+}
+
+/** The payer is finished. */
+export interface Done {
+  type: 'done';
+  raw: unknown;
+}
+
+/** The payer wants to see the transaction in a block explorer. */
+export interface ExplorerRequested {
+  type: 'explorer_requested';
+  /** An absolute https URL; of which site is for the reader to check. */
+  url: string;
+  raw: unknown;
+}
+
+/** The payment failed; Phoenix does not say how. */
+export interface Failed {
+  type: 'failed';
+  raw: unknown;
+}
+
+/** What a checkout's frame says, told apart by `type`. */
+export type CheckoutEvent =
+  | OrderCreated
+  | TransactionSuccess
+  | PaymentLinkCreated
+  | Cancelled
+  | Done
+  | ExplorerRequested
+  | Failed;
+
+export type CheckoutEventType = CheckoutEvent['type'];

@@ -1,0 +1,88 @@
+import { isAccessToken } from './access-token.js';
+import { PhoenixError } from './phoenix-error.js';
+import { parseUsdAmount } from './usd-amount.js';
+import { parseWalletAddress } from './wallet-address.js';
+
+/** Phoenix Market's checkout in production. */
+export const PHOENIX_CHECKOUT_URL = 'https://app-partner.phoenix.market/';
+
+/** What a checkout's URL is built from. */
+export interface CheckoutParams {
+  /** The Ethereum wallet address that receives USDC on Base; see `parseWalletAddress`. */
+  address: string;
+  /** US dollars to convert, such as `100` or `'1.45'`; see `parseUsdAmount`. */
+  amount: string | number;
+  /** A Phoenix Market access token, from the partner's backend. */
+  accessToken: string;
+  /** Default: Phoenix's own choice. */
+  theme?: 'light' | 'dark' | undefined;
+  /** Lets the payer make payment links. Default false. */
+  shareOn?: boolean | undefined;
+  /** Staging or a sandbox; https, or http on loopback. Default {@link PHOENIX_CHECKOUT_URL}. */
+  checkoutUrl?: string | URL | undefined;
+}
+
+const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+/**
+ * Checks the URL of a checkout: https, or http on loopback, without credentials or a fragment.
+ *
+ * @throws PhoenixError `invalid_checkout_url`
+ */
+export function parseCheckoutUrl(input: string | URL = PHOENIX_CHECKOUT_URL): URL {
+  let url: URL | undefined;
+  try {
+    url = new URL(input);
+  } catch {
+    // Reported below.
+  }
+  const secure =
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
+  if (!url || !secure || url.username || url.password || url.href.includes('#')) {
+    throw new PhoenixError(
+      'invalid_checkout_url',
+      'The checkout URL must be an absolute https URL (http on localhost only), without user name, password or #fragment.',
+    );
+  }
+  return url;
+}
+
+const ours = ['address', 'amount', 'access_token', 'theme', 'shareOn'];
+
+/**
+ * Builds the URL that a checkout's frame starts with. Each value is checked, then encoded: none
+ * can add, drop or change another parameter. Parameters of these names that `checkoutUrl` already
+ * carries are replaced; others are kept.
+ *
+ * The result holds the access token: put it in a frame's `src`, not in a log.
+ *
+ * @throws PhoenixError `invalid_address` `invalid_amount` `missing_token` `invalid_checkout_url`
+ * `invalid_option` (a theme other than `light` or `dark`, a `shareOn` that is not a boolean)
+ * @see https://docs.phoenix.market
+ * @example
+ * buildCheckoutUrl({ address: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', amount: 100, accessToken });
+ */
+export function buildCheckoutUrl(params: CheckoutParams): string {
+  const { theme, shareOn } = params;
+  const url = parseCheckoutUrl(params.checkoutUrl);
+  const address = parseWalletAddress(params.address);
+  const amount = parseUsdAmount(params.amount);
+  if (!isAccessToken(params.accessToken)) {
+    throw new PhoenixError('missing_token', 'The checkout URL needs an access token.');
+  }
+  if (theme !== undefined && theme !== 'light' && theme !== 'dark') {
+    throw new PhoenixError('invalid_option', "The theme must be 'light' or 'dark'.");
+  }
+  if (shareOn !== undefined && typeof shareOn !== 'boolean') {
+    throw new PhoenixError('invalid_option', 'shareOn must be true or false.');
+  }
+
+  const query = url.searchParams;
+  for (const name of ours) query.delete(name);
+  query.set('address', address);
+  query.set('amount', amount);
+  query.set('access_token', params.accessToken);
+  if (theme) query.set('theme', theme);
+  if (shareOn) query.set('shareOn', 'true');
+  return url.href;
+}

@@ -1,0 +1,44 @@
+/** The codes of the errors that this package throws. Each has a page under `docs/errors`. */
+export type CoreErrorCode =
+  | 'invalid_address'
+  | 'invalid_amount'
+  | 'invalid_checkout_url'
+  | 'invalid_message'
+  | 'invalid_option'
+  | 'invalid_token_reply'
+  | 'missing_token';
+
+/**
+ * The one error class of all Phoenix Checkout packages. Go by `code`: it is stable, `message` is
+ * for people and may change. Neither message nor cause ever holds a secret, a token or a URL's query.
+ *
+ * @example
+ * try {
+ *   parseWalletAddress(input);
+ * } catch (error) {
+ *   if (isPhoenixError(error, 'invalid_address')) form.setError('address', error.message);
+ * }
+ */
+export class PhoenixError<Code extends string = string> extends Error {
+  /** Says what went wrong, in words that a program can compare. */
+  readonly code: Code;
+
+  constructor(code: Code, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'PhoenixError';
+    this.code = code;
+  }
+}
+
+/**
+ * True for a {@link PhoenixError}, from any copy of this package and any frame; with `code`, only
+ * for that one. Goes by name and code, where `instanceof` would miss a second copy.
+ */
+export function isPhoenixError<Code extends string = string>(
+  error: unknown,
+  code?: Code,
+): error is PhoenixError<Code> {
+  if (typeof error !== 'object' || error === null) return false;
+  const { name, code: its } = error as Partial<PhoenixError>;
+  return name === 'PhoenixError' && typeof its === 'string' && (!code || its === code);
+}

@@ -1,0 +1,61 @@
+import { isAccessToken, readJwtTimes } from './access-token.js';
+import { PhoenixError } from './phoenix-error.js';
+
+/** An access token and when it ends, on the clock of whoever received it. */
+export interface PhoenixToken {
+  accessToken: string;
+  /** Milliseconds, on the clock that `receivedAt` was read from. Absent: nobody knows. */
+  expiresAt?: number;
+}
+
+function secondsToLive(reply: { expires_in?: unknown }, token: string, receivedAt: number) {
+  const { expires_in: expiresIn } = reply;
+  if (expiresIn !== undefined && expiresIn !== null) {
+    const seconds =
+      typeof expiresIn === 'string' && /^\d+(\.\d+)?$/.test(expiresIn)
+        ? Number(expiresIn)
+        : expiresIn;
+    if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds <= 0) {
+      throw new PhoenixError(
+        'invalid_token_reply',
+        'The token reply has an expires_in that is not a number of seconds above 0.',
+      );
+    }
+    return seconds;
+  }
+  const { issuedAtSeconds, expiresAtSeconds } = readJwtTimes(token);
+  if (issuedAtSeconds === undefined || expiresAtSeconds === undefined) return undefined;
+  const lifetime = expiresAtSeconds - issuedAtSeconds;
+  if (lifetime <= 0) return undefined;
+  const left = expiresAtSeconds - receivedAt / 1000;
+  // Nothing left of a token that was just handed out: the clock here is wrong, the token is not.
+  return left > 0 ? Math.min(lifetime, left) : lifetime;
+}
+
+/**
+ * Reads a token endpoint's reply, `{access_token, expires_in?}`: Phoenix's own, our server's, or
+ * that of Phoenix's sample backend, which says nothing about the lifetime.
+ *
+ * `expires_in` (seconds, a number or a numeric string) counts from `receivedAt`. Without it the
+ * lifetime of a JWT is the smaller of `exp - iat` and `exp - now`, or the first alone where the
+ * second is not above 0 (a wrong clock). An opaque token has no `expiresAt`.
+ *
+ * @param body what the endpoint answered, as parsed JSON
+ * @param receivedAt when it was asked for, in milliseconds since the epoch (`Date.now()`)
+ * @throws PhoenixError `invalid_token_reply`; neither the token nor the body is in it
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.1
+ */
+export function parseTokenReply(body: unknown, receivedAt: number): PhoenixToken {
+  const reply = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const { access_token: accessToken } = reply;
+  if (!isAccessToken(accessToken)) {
+    throw new PhoenixError(
+      'invalid_token_reply',
+      'The token reply has no access_token. Expected JSON such as {"access_token": "...", "expires_in": 3600}.',
+    );
+  }
+  const seconds = secondsToLive(reply, accessToken, receivedAt);
+  return seconds === undefined
+    ? { accessToken }
+    : { accessToken, expiresAt: receivedAt + seconds * 1000 };
+}

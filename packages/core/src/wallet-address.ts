@@ -1,0 +1,57 @@
+import { keccak_256 } from '@noble/hashes/sha3.js';
+import { PhoenixError } from './phoenix-error.js';
+
+declare const walletAddress: unique symbol;
+
+/** An Ethereum address in its EIP-55 checksummed form; made by {@link parseWalletAddress}. */
+export type WalletAddress = `0x${string}` & { readonly [walletAddress]: true };
+
+function checksummed(digits: string): string {
+  const hash = keccak_256(Uint8Array.from(digits, (digit) => digit.charCodeAt(0)));
+  return digits.replace(/[a-f]/g, (digit, index: number) => {
+    const nibble = (hash[index >> 1] ?? 0) >> (index & 1 ? 0 : 4);
+    return nibble & 8 ? digit.toUpperCase() : digit;
+  });
+}
+
+/**
+ * Checks the wallet address that is to receive USDC and returns it in its EIP-55 checksummed form.
+ *
+ * Takes `0x` and 40 hex digits. An address in mixed case must carry a right EIP-55 checksum, so a
+ * typo in it is found; one in a single case carries none and is taken as it is. Nothing is trimmed
+ * or mended.
+ *
+ * @throws PhoenixError `invalid_address`
+ * @see https://eips.ethereum.org/EIPS/eip-55
+ * @example
+ * parseWalletAddress('0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed');
+ * // '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'
+ */
+export function parseWalletAddress(input: unknown): WalletAddress {
+  if (typeof input !== 'string' || !/^0x[\da-f]{40}$/i.test(input) || input[1] !== 'x') {
+    throw new PhoenixError(
+      'invalid_address',
+      'The wallet address is not an Ethereum address: expected 0x and 40 hexadecimal digits.',
+    );
+  }
+  const digits = input.slice(2);
+  const lower = digits.toLowerCase();
+  const right = checksummed(lower);
+  if (digits !== right && digits !== lower && digits !== digits.toUpperCase()) {
+    throw new PhoenixError(
+      'invalid_address',
+      'The wallet address has a typo: its capital letters do not match its EIP-55 checksum. Copy it again from the wallet.',
+    );
+  }
+  return `0x${right}` as WalletAddress;
+}
+
+/** {@link parseWalletAddress} without the throw, for form libraries: true where it would return. */
+export function isWalletAddress(input: unknown): boolean {
+  try {
+    parseWalletAddress(input);
+    return true;
+  } catch {
+    return false;
+  }
+}

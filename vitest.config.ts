@@ -1,0 +1,71 @@
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+const source = '@phoenix-checkout/source';
+
+interface Project {
+  folder: string;
+  name: string;
+  environment?: 'node' | 'jsdom';
+}
+
+const resolve = { conditions: [source, 'module', 'browser', 'development|production'] };
+const ssr = { resolve: { conditions: [source, 'module', 'node', 'development|production'] } };
+
+/** Tests in Node (or jsdom), beside the source: `x.test.ts`. */
+function unit({ folder, name, environment = 'node' }: Project): TestProjectConfiguration {
+  return {
+    root: folder,
+    resolve,
+    ssr,
+    test: {
+      name: `${name}:unit`,
+      environment,
+      include: ['**/*.test.{ts,tsx}'],
+      exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.*', '**/*.long.test.*'],
+      testTimeout: 15_000,
+      hookTimeout: 30_000,
+    },
+  };
+}
+
+/** Tests that drive a real Chromium: `x.browser.test.ts`. */
+function browser({ folder, name }: Project): TestProjectConfiguration {
+  return {
+    root: folder,
+    resolve,
+    ssr,
+    test: {
+      name: `${name}:browser`,
+      include: ['**/*.browser.test.{ts,tsx}'],
+      exclude: ['**/node_modules/**', '**/dist/**'],
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+      fileParallelism: true,
+    },
+  };
+}
+
+const core = { folder: 'packages/core', name: 'core' };
+const react = { folder: 'packages/react', name: 'react', environment: 'jsdom' } as const;
+const server = { folder: 'packages/server', name: 'server' };
+const sandbox = { folder: 'packages/sandbox', name: 'sandbox' };
+const viteReact = { folder: 'examples/vite-react', name: 'vite-react' };
+const storybook = { folder: 'examples/storybook', name: 'storybook' };
+const repository = { folder: '.ci', name: 'repository' };
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      unit(core),
+      unit(react),
+      unit(server),
+      unit(sandbox),
+      unit(repository),
+      browser(sandbox),
+      browser(react),
+      browser(viteReact),
+      browser(storybook),
+    ],
+  },
+});
