@@ -45,6 +45,22 @@ function browser({ folder, name }: Project): TestProjectConfiguration {
   };
 }
 
+/** The long matrices, which `test:all` runs: `x.long.test.ts`. */
+function long({ folder, name }: Project): TestProjectConfiguration {
+  return {
+    root: folder,
+    resolve,
+    ssr,
+    test: {
+      name: `${name}:long`,
+      include: ['**/*.long.test.{ts,tsx}'],
+      exclude: ['**/node_modules/**', '**/dist/**'],
+      testTimeout: 600_000,
+      hookTimeout: 120_000,
+    },
+  };
+}
+
 const core = { folder: 'packages/core', name: 'core' };
 const react = { folder: 'packages/react', name: 'react', environment: 'jsdom' } as const;
 const server = { folder: 'packages/server', name: 'server' };
@@ -66,6 +82,12 @@ export default defineConfig({
       browser(react),
       browser(viteReact),
       browser(storybook),
+      long(core),
+      long(react),
+      long(server),
+      long(sandbox),
+      long(viteReact),
+      long(storybook),
     ],
   },
 });

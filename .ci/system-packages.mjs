@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** @param {string} name */
-function onPath(name) {
+/** @param {string} name @returns {string | undefined} */
+export function onPath(name) {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     const file = join(folder, process.platform === 'win32' ? `${name}.exe` : name);
     if (folder && existsSync(file)) return file;

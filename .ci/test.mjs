@@ -1,0 +1,55 @@
+// `pnpm test`: type check, then all tests but the long ones. `--all`: the long ones.
+// The last line is always `Tests: N passed, N failed, N skipped`.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onInterruption, pnpm, runCommand } from './run-command.mjs';
+import { ensureSystemPackages } from './system-packages.mjs';
+import { countTests } from './test-counts.mjs';
+
+const long = process.argv.includes('--all');
+const skipsFail = /^(1|true)$/.test(process.env.CI ?? '');
+
+/** @type {NodeJS.Signals | undefined} */
+let interruptedBy;
+onInterruption((signal) => {
+  interruptedBy ??= signal;
+});
+
+/** @param {string} file @returns {unknown} */
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'phoenix-checkout-tests-'));
+const reportFile = join(folder, 'report.json');
+
+const missing = ensureSystemPackages();
+let typesHold = true;
+if (!long) {
+  console.log('Type check ...');
+  typesHold = (await runCommand(`${pnpm} --silent typecheck`)) === 0;
+}
+const projects = long ? '--project="*:long" --passWithNoTests' : '--project="!*:long"';
+const reporters = `--reporter=default --reporter=json --outputFile.json="${reportFile}"`;
+const exitCode = interruptedBy ? 1 : await runCommand(`vitest run ${projects} ${reporters}`);
+const report = readReport(reportFile);
+rmSync(folder, { recursive: true, force: true });
+
+const interrupted = interruptedBy !== undefined;
+const mayBeEmpty = long;
+const counts = countTests({ report, exitCode, typesHold, interrupted, skipsFail, mayBeEmpty });
+
+if (!typesHold && !interrupted) console.log('The type check failed: counted as a failed test.');
+if (long && counts.ok && counts.passed === 0) console.log('There are no long tests yet.');
+if (counts.skipped > 0 && missing.length > 0) {
+  console.log(`Skipped for want of ${missing.join(' and ')}; see the top for how to install it.`);
+}
+if (counts.skipped > 0 && skipsFail) console.log('With CI=true a skipped test fails the run.');
+console.log(counts.line);
+if (interruptedBy) process.exitCode = 128 + constants.signals[interruptedBy];
+else process.exitCode = counts.ok ? 0 : 1;
