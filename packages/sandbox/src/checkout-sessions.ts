@@ -1,0 +1,47 @@
+import { ORDER_LIFESPAN_MS } from '@phoenix-checkout/core';
+import type { CheckoutRequest } from './checkout-request.js';
+
+/** A payer who has started: from here on the access token may expire. */
+export interface CheckoutSession {
+  id: string;
+  request: CheckoutRequest;
+  /** Milliseconds on the sandbox's clock. */
+  expiresAt: number;
+}
+
+/** The payers who have started, each for 25 minutes from the start, and from each order. */
+export class CheckoutSessions {
+  readonly #now: () => number;
+  readonly #sessions = new Map<string, CheckoutSession>();
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  start(request: CheckoutRequest): CheckoutSession {
+    for (const { id, expiresAt } of this.#sessions.values()) {
+      // Kept for another lifespan, so that a late page still learns how its order ended.
+      if (expiresAt + ORDER_LIFESPAN_MS <= this.#now()) this.#sessions.delete(id);
+    }
+    const session = { id: crypto.randomUUID(), request, expiresAt: 0 };
+    this.extend(session);
+    this.#sessions.set(session.id, session);
+    return session;
+  }
+
+  extend(session: CheckoutSession): void {
+    session.expiresAt = this.#now() + ORDER_LIFESPAN_MS;
+  }
+
+  find(id: string): CheckoutSession | undefined {
+    return this.#sessions.get(id);
+  }
+
+  isOver(session: CheckoutSession): boolean {
+    return session.expiresAt <= this.#now();
+  }
+
+  clear(): void {
+    this.#sessions.clear();
+  }
+}

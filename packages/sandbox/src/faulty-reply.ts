@@ -1,0 +1,80 @@
+import type { TokenFaults } from './sandbox-faults.js';
+
+/** Resolves after `delayMs`, or at once when nobody waits for the answer any more. */
+function pause(delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, delayMs);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function untilAborted(signal: AbortSignal): Promise<Response> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(Response.error()), { once: true });
+  });
+}
+
+const descriptions = {
+  invalid_client: 'Client authentication failed',
+  invalid_scope: 'The requested scope is not allowed for this client',
+  invalid_grant: 'The grant type is not supported',
+  unauthorized: 'The token is expired or invalid',
+};
+
+const text = (status: number, body: string, headers: Record<string, string> = {}) =>
+  new Response(body, { status, headers: { 'Content-Type': 'text/plain', ...headers } });
+const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json', ...headers },
+  });
+
+/**
+ * Waits as long as a fault says, and gives what it answers instead.
+ *
+ * @returns `undefined` if the request is to be answered as usual
+ */
+export async function faultyReply(
+  faults: Pick<TokenFaults, 'delayMs' | 'reply' | 'retryAfterSeconds'>,
+  signal: AbortSignal,
+): Promise<Response | undefined> {
+  if (faults.delayMs) await pause(faults.delayMs, signal);
+  const { reply, retryAfterSeconds = 5 } = faults;
+  const retryAfter = { 'Retry-After': String(retryAfterSeconds) };
+  switch (reply) {
+    case undefined:
+      return undefined;
+    case 429:
+      return json(
+        429,
+        { error: 'rate_limited', error_description: 'Too many requests' },
+        retryAfter,
+      );
+    case 500:
+      return text(500, 'Internal Server Error');
+    case 503:
+      return text(503, 'Service Unavailable', retryAfter);
+    case 'html':
+      return new Response('<!doctype html><title>Welcome</title><h1>It works!</h1>', {
+        headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      });
+    case 'bad_json':
+      return new Response('{"access_token": "eyJhbGciOi', {
+        headers: { 'Content-Type': 'application/json' },
+      });
+    case 'empty':
+      return new Response('', { headers: { 'Content-Type': 'application/json' } });
+    case 'hang':
+      return untilAborted(signal);
+    case 'reset':
+      return Response.error();
+    default:
+      return json(reply === 'invalid_client' || reply === 'unauthorized' ? 401 : 400, {
+        error: reply,
+        error_description: descriptions[reply],
+      });
+  }
+}

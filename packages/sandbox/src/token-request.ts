@@ -1,0 +1,71 @@
+/** What a client sent to the token endpoint, in whichever dialect. */
+export interface TokenRequest {
+  /** `market`: JSON, Phoenix Market. `wallet`: a form, Phoenix Wallet. */
+  dialect: 'market' | 'wallet';
+  clientId?: string | undefined;
+  clientSecret?: string | undefined;
+  grantType?: string | undefined;
+  /** Space separated. */
+  scope?: string | undefined;
+}
+
+/** An error of RFC 6749, section 5.2. */
+export interface OAuthError {
+  status: 400 | 401;
+  error: string;
+  description: string;
+}
+
+const invalidRequest = (description: string): OAuthError => ({
+  status: 400,
+  error: 'invalid_request',
+  description,
+});
+
+function parseJson(body: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(body);
+    const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isRecord ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads a token request; its content type tells the dialects apart.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4.2
+ */
+export async function readTokenRequest(request: Request): Promise<TokenRequest | OAuthError> {
+  const [contentType = ''] = (request.headers.get('Content-Type') ?? '').toLowerCase().split(';');
+  const body = await request.text();
+  if (contentType.trim() === 'application/json') {
+    const fields = parseJson(body);
+    if (!fields) return invalidRequest('The body is not a JSON object');
+    const text = (name: string) =>
+      typeof fields[name] === 'string' && fields[name] ? fields[name] : undefined;
+    return {
+      dialect: 'market',
+      clientId: text('client_id'),
+      clientSecret: text('client_secret'),
+      grantType: text('grant_type'),
+    };
+  }
+  if (contentType.trim() === 'application/x-www-form-urlencoded') {
+    const fields = new URLSearchParams(body);
+    const twice = [...new Set(fields.keys())].find((name) => fields.getAll(name).length > 1);
+    // Not the name itself: a misencoded secret could be in it.
+    if (twice !== undefined) return invalidRequest('A parameter is given more than once');
+    return {
+      dialect: 'wallet',
+      clientId: fields.get('client_id') || undefined,
+      clientSecret: fields.get('client_secret') || undefined,
+      grantType: fields.get('grant_type') || undefined,
+      scope: fields.get('scope') ?? undefined,
+    };
+  }
+  return invalidRequest(
+    'Send application/json (Phoenix Market) or application/x-www-form-urlencoded (Phoenix Wallet)',
+  );
+}
