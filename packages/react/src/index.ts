@@ -1,0 +1,55 @@
+export {
+  isPhoenixError,
+  isUsdAmount,
+  isWalletAddress,
+  parseUsdAmount,
+  parseWalletAddress,
+  PhoenixError,
+} from '@phoenix-checkout/core';
+export type {
+  Cancelled,
+  CheckoutEvent,
+  CheckoutStatus,
+  Done,
+  ExplorerRequested,
+  Failed,
+  OrderCreated,
+  PaymentLinkCreated,
+  TransactionSuccess,
+  UsdAmount,
+  WalletAddress,
+} from '@phoenix-checkout/core';
+export type { CheckoutCallbacks } from './checkout-callbacks.js';
+export { defaultLabels, type CheckoutLabels } from './checkout-labels.js';
+export type { CheckoutValues } from './checkout-target.js';
+export type { ReactErrorCode } from './errors.js';
+export type { ServerAccessToken, TokenInput, TokenReply } from './held-token.js';
+export {
+  PhoenixCheckout,
+  type PhoenixCheckoutHandle,
+  type PhoenixCheckoutProps,
+} from './phoenix-checkout.js';
+export {
+  PhoenixProvider,
+  type PhoenixDefaults,
+  type PhoenixProviderProps,
+} from './phoenix-provider.js';
+export {
+  phoenixTokenQueryOptions,
+  type CachedToken,
+  type PhoenixTokenOptions,
+  type PhoenixTokenQueryOptions,
+} from './token-query-options.js';
+export type { GetToken, TokenRequest, TokenSource } from './token-source.js';
+export {
+  usePhoenixCheckout,
+  type CheckoutFrameProps,
+  type UsePhoenixCheckoutOptions,
+  type UsePhoenixCheckoutResult,
+} from './use-phoenix-checkout.js';
+export {
+  usePhoenixToken,
+  type UsePhoenixTokenOptions,
+  type UsePhoenixTokenResult,
+} from './use-phoenix-token.js';
+export type { UseTokenLifeOptions } from './use-token-life.js';

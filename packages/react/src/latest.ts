@@ -1,0 +1,13 @@
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+
+/** A layout effect that React 18 does not complain about on the server. */
+export const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+
+/** The latest value, for callbacks that outlive a render: a host's inline functions change nothing. */
+export function useLatest<Value>(value: Value): RefObject<Value> {
+  const ref = useRef(value);
+  useBrowserLayoutEffect(() => {
+    ref.current = value;
+  });
+  return ref;
+}

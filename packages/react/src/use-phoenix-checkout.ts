@@ -1,0 +1,175 @@
+'use client';
+
+import {
+  isOrderOpen,
+  type CheckoutEvent,
+  type CheckoutStatus,
+  type HostEvent,
+  type OrderCreated,
+  type PaymentLinkCreated,
+  type PhoenixError,
+  type TransactionSuccess,
+} from '@phoenix-checkout/core';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useSyncExternalStore,
+  type IframeHTMLAttributes,
+  type RefCallback,
+} from 'react';
+import { callHost, type CheckoutCallbacks } from './checkout-callbacks.js';
+import { noCheckout, reduceLife } from './checkout-life.js';
+import { checkTarget, type CheckoutValues } from './checkout-target.js';
+import { frameName } from './frame-name.js';
+import { useLatest } from './latest.js';
+import { usePhoenixDefaults } from './phoenix-provider.js';
+import { MIN_REMAINING_SECONDS } from './token-query-options.js';
+import { useCheckoutMessages } from './use-checkout-messages.js';
+import { planNow, useFramePlan } from './use-frame-plan.js';
+import { LOAD_TIMEOUT_MS, useFrameWatch } from './use-frame-watch.js';
+import { useTokenLife, type UseTokenLifeOptions } from './use-token-life.js';
+
+export interface UsePhoenixCheckoutOptions
+  extends CheckoutValues, CheckoutCallbacks, UseTokenLifeOptions {
+  /** How long a frame may load before that is an error, in milliseconds. Default 20 000. */
+  loadTimeoutMs?: number | undefined;
+}
+
+/** The attributes of the checkout's frame; Phoenix documents its size, title and permission. */
+export interface CheckoutFrameProps extends IframeHTMLAttributes<HTMLIFrameElement> {
+  ref: RefCallback<HTMLIFrameElement>;
+}
+
+export interface UsePhoenixCheckoutResult {
+  status: CheckoutStatus;
+  /** The frame's URL, with the access token in it; undefined while there is no frame. */
+  src: string | undefined;
+  /** For the `iframe`; its key goes beside it: `<iframe key={frameKey} {...frameProps} />`. */
+  frameProps: CheckoutFrameProps;
+  /** A new URL is a new frame: no history entry, and no last words of the old one. */
+  frameKey: number;
+  order: OrderCreated | undefined;
+  transaction: TransactionSuccess | undefined;
+  paymentLink: PaymentLinkCreated | undefined;
+  /** Set while `status` is `error`. */
+  error: PhoenixError | undefined;
+  /** True while the frame stays as it is for the payer's sake: an order is open, or newer values wait for the payer to leave the frame. */
+  isPinned: boolean;
+  /** True while a token is being fetched. */
+  isFetching: boolean;
+  /** Starts the checkout anew, with the latest values, whatever goes on in the frame. */
+  reload: () => void;
+}
+
+const noSubscription = () => () => {};
+
+/**
+ * A Phoenix checkout for a UI of your own: the frame's attributes, and the state of what goes on in
+ * it. Render an `iframe` with `frameProps` while `src` is set.
+ *
+ * Other values (address, amount, theme, source of tokens) give a new frame, but never while the
+ * payer is at work in the old one; a renewed token gives none.
+ *
+ * @example
+ * const { status, src, frameKey, frameProps, error, reload } = usePhoenixCheckout({
+ *   address, amount, tokenUrl: '/api/phoenix/token',
+ * });
+ * return src ? <iframe key={frameKey} {...frameProps} /> : <p>{error?.message ?? 'Loading'}</p>;
+ */
+export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoenixCheckoutResult {
+  const { address, amount, theme, shareOn, enabled = true } = options;
+  const defaults = usePhoenixDefaults();
+  const checkoutUrl = String(options.checkoutUrl ?? defaults.checkoutUrl ?? '') || undefined;
+  const tokens = useTokenLife(options);
+  const { sourceKey, life, error: tokenError, isFetching } = tokens;
+  const { minRemainingSeconds = MIN_REMAINING_SECONDS } = options;
+  const isHydrating = useSyncExternalStore(
+    noSubscription,
+    () => false,
+    () => true,
+  );
+
+  const { target, error: invalid } = useMemo(
+    () => checkTarget({ address, amount, theme, shareOn, checkoutUrl }, sourceKey),
+    [address, amount, theme, shareOn, checkoutUrl, sourceKey],
+  );
+  const wanted = enabled ? target : undefined;
+
+  const element = useRef<HTMLIFrameElement | null>(null);
+  const [checkout, dispatch] = useReducer(reduceLife, noCheckout, (none) => {
+    const plan = planNow({ checkout: none, target: wanted, tokens, minRemainingSeconds }, null);
+    return typeof plan === 'object'
+      ? reduceLife(none, { do: 'start', target: plan.start, token: plan.token })
+      : none;
+  });
+  const isWaiting = useFramePlan(
+    { checkout, target: wanted, tokens, minRemainingSeconds },
+    element,
+    dispatch,
+  );
+  const { frame, session } = checkout;
+
+  const callbacks = useLatest(options);
+  const note = useCallback((event: HostEvent) => dispatch({ do: 'note', event }), []);
+  const onEvent = useCallback(
+    (event: CheckoutEvent) => {
+      dispatch({ do: 'note', event });
+      callHost(callbacks.current, event);
+    },
+    [callbacks],
+  );
+  useCheckoutMessages(element, frame?.target.checkoutUrl, onEvent);
+  const { loadTimeoutMs = LOAD_TIMEOUT_MS } = options;
+  useFrameWatch(frame, session.status === 'loading', isHydrating, loadTimeoutMs, note);
+
+  const blocking = enabled ? (invalid ?? (tokens.token ? undefined : tokenError)) : undefined;
+  const error = frame ? (session.status === 'error' ? session.error : undefined) : blocking;
+  const reported = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    // Once for what a person would call one error, however often it is tried again.
+    const key = error && error.code + error.message;
+    if (error && key !== reported.current) callbacks.current.onError?.(error);
+    reported.current = key;
+  }, [error, callbacks]);
+
+  const onLoad = useCallback(() => note({ type: 'frame_loaded' }), [note]);
+  const ref = useCallback((node: HTMLIFrameElement | null) => {
+    // Kept when a hidden Activity takes the ref away: the frame lives on.
+    if (node) element.current = node;
+  }, []);
+  const reload = useCallback(() => {
+    dispatch({ do: 'drop' });
+    const { token, error: failed } = life.getSnapshot();
+    if (!token || failed) void life.refresh();
+  }, [life]);
+
+  const waiting = enabled ? 'authorizing' : 'idle';
+  const src = frame?.src;
+  return {
+    status: error ? 'error' : frame ? session.status : waiting,
+    src,
+    frameProps: {
+      ref,
+      src,
+      title: 'Phoenix Payment',
+      name: src && frameName(src),
+      allow: 'clipboard-write',
+      width: 350,
+      height: 600,
+      // Lazy until hydrated, or a streamed boundary would load it twice.
+      loading: isHydrating ? 'lazy' : 'eager',
+      onLoad,
+    },
+    frameKey: frame?.id ?? 0,
+    order: session.order,
+    transaction: session.transaction,
+    paymentLink: session.paymentLink,
+    error,
+    isPinned: isWaiting || isOrderOpen(session),
+    isFetching,
+    reload,
+  };
+}

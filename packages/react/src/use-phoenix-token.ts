@@ -1,0 +1,47 @@
+'use client';
+
+import type { PhoenixError } from '@phoenix-checkout/core';
+import { useTokenLife, type UseTokenLifeOptions } from './use-token-life.js';
+
+export interface UsePhoenixTokenOptions extends UseTokenLifeOptions {}
+
+export interface UsePhoenixTokenResult {
+  /** A token that has not expired, if there is one. */
+  token: string | undefined;
+  /** Milliseconds on this page's clock, if known. */
+  expiresAt: number | undefined;
+  /** `idle`: not enabled; `pending`: none yet; `success`: there is a token; `error`: none can be had. */
+  status: 'idle' | 'pending' | 'success' | 'error';
+  /**
+   * Why the last request failed; also while the token at hand is still good. Codes:
+   * `token_unauthorized` `token_unavailable` `invalid_token_reply` `invalid_option`.
+   */
+  error: PhoenixError | undefined;
+  /** True while a request is under way. */
+  isFetching: boolean;
+  /** Asks for a new token now. Never rejects: look at `status`. */
+  refresh: () => Promise<void>;
+}
+
+/**
+ * A Phoenix access token from your backend, for a UI of your own: fetched once for all components
+ * that use it, renewed in the background before it runs out, and never an expired one.
+ *
+ * For the checkout's frame use `usePhoenixCheckout`, which also knows when a frame may change.
+ *
+ * @example
+ * const { token, status, error, refresh } = usePhoenixToken({ tokenUrl: '/api/phoenix/token' });
+ */
+export function usePhoenixToken(options: UsePhoenixTokenOptions = {}): UsePhoenixTokenResult {
+  const { token, error, isFetching, life } = useTokenLife(options);
+  const expiresAt = token?.lifeMs === undefined ? undefined : token.receivedAt.wall + token.lifeMs;
+  const missing = error ? 'error' : 'pending';
+  return {
+    token: token?.accessToken,
+    expiresAt,
+    status: token ? 'success' : options.enabled === false ? 'idle' : missing,
+    error,
+    isFetching,
+    refresh: life.refresh,
+  };
+}
