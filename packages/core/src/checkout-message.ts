@@ -1,76 +1,78 @@
 import type { CheckoutEvent, CheckoutEventType } from './checkout-event.js';
 import { PhoenixError } from './phoenix-error.js';
+import { isSecureUrl } from './secure-url.js';
 
+/** Gives what may go into the event; `undefined` or a throw if the value may not. */
 type Reader = (value: unknown) => unknown;
 
 const text: Reader = (value) => (typeof value === 'string' ? value : undefined);
 const anything: Reader = (value) => value;
-const id: Reader = (value) => text(value) || undefined;
 const milliseconds: Reader = (value) => (Number.isFinite(value) ? value : undefined);
-const httpsUrl: Reader = (value) => {
-  const url = text(value) as string | undefined;
-  // Keeps `javascript:` and the like out of hosts' links. A bad URL throws: it is not there, then.
-  return url && new URL(url).protocol === 'https:' ? url : undefined;
+// Keeps `javascript:` and the like out of hosts' links. The normal form, since `https:a.b/c` is
+// another URL as a link on a page than it is here.
+const link =
+  (allowed: (url: URL) => boolean): Reader =>
+  (value) => {
+    const url = new URL(text(value) as string);
+    return allowed(url) ? url.href : undefined;
+  };
+const httpsLink = link(({ protocol }) => protocol === 'https:');
+
+/** How fields are read that are not text, by their names on the wire. */
+const readers: Record<string, Reader | undefined> = {
+  basescanLink: httpsLink,
+  lifespan: milliseconds,
+  order: anything,
+  // A sandbox's links lead to localhost.
+  paymentLinkURL: link(isSecureUrl),
+  url: httpsLink,
+  urlParams: anything,
 };
 
-interface MessageForm {
-  type: CheckoutEventType;
-  /** The event's field without which it says nothing. */
-  key?: string;
-  /** Names on the wire; ours are the same in camelCase. */
-  fields?: Record<string, Reader>;
-  /** The fields may also stand beside `data`. */
-  topLevel?: boolean;
-}
-
-const texts = (names: string) =>
-  Object.fromEntries(names.split(' ').map((name): [string, Reader] => [name, text]));
+/** The event's type and the payload's fields; without the first of them it says nothing. */
+type MessageForm = [type: CheckoutEventType, ...fields: string[]];
 
 // A Map: names such as `constructor` are no messages.
 const forms = new Map<unknown, MessageForm>(
   Object.entries<MessageForm>({
-    ORDER_CREATED: {
-      type: 'order_created',
-      key: 'orderId',
-      fields: {
-        order_id: id,
-        ...texts(
-          'created_at buyer_address seller_address send_amount receive_amount uniqueness_amount receiving_chain_id zelle_address',
-        ),
-      },
-    },
-    TRANSACTION_SUCCESS: {
-      type: 'transaction_success',
-      key: 'transactionHash',
-      fields: {
-        transactionHash: id,
-        ...texts('amount token chain walletAddress sendAmount'),
-        basescanLink: httpsUrl,
-      },
-    },
-    PAYMENT_CREATED: {
-      type: 'payment_link_created',
-      key: 'id',
-      fields: {
-        id,
-        lifespan: milliseconds,
-        paymentLinkURL: httpsUrl,
-        ...texts('status createdAt updatedAt'),
-        order: anything,
-        urlParams: anything,
-      },
-    },
-    OPEN_EXPLORER_URL: {
-      type: 'explorer_requested',
-      key: 'url',
-      fields: { url: httpsUrl },
-      // The reference puts the URL into `data`, every sample beside it.
-      topLevel: true,
-    },
-    CANCEL: { type: 'cancelled' },
-    PAYMENT_CANCELLED: { type: 'cancelled' },
-    USER_DONE: { type: 'done' },
-    PAYMENT_FAILED: { type: 'failed' },
+    ORDER_CREATED: [
+      'order_created',
+      'order_id',
+      'created_at',
+      'buyer_address',
+      'seller_address',
+      'send_amount',
+      'receive_amount',
+      'uniqueness_amount',
+      'receiving_chain_id',
+      'zelle_address',
+    ],
+    TRANSACTION_SUCCESS: [
+      'transaction_success',
+      'transactionHash',
+      'amount',
+      'token',
+      'chain',
+      'walletAddress',
+      'sendAmount',
+      'basescanLink',
+    ],
+    PAYMENT_CREATED: [
+      'payment_link_created',
+      'id',
+      'lifespan',
+      'order',
+      'urlParams',
+      'paymentLinkURL',
+      'status',
+      'createdAt',
+      'updatedAt',
+    ],
+    OPEN_EXPLORER_URL: ['explorer_requested', 'url'],
+    CANCEL: ['cancelled'],
+    PAYMENT_CANCELLED: ['cancelled'],
+    USER_DONE: ['done'],
+    PAYMENT_FAILED: ['failed'],
   }),
 );
 
@@ -80,9 +82,9 @@ const camelCase = (name: string) =>
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-function readField(source: unknown, name: string, reader: Reader): unknown {
+function readField(source: unknown, name: string, read = anything): unknown {
   try {
-    return isRecord(source) ? reader(source[name]) : undefined;
+    return isRecord(source) ? read(source[name]) : undefined;
   } catch {
     return undefined;
   }
@@ -102,16 +104,19 @@ function readField(source: unknown, name: string, reader: Reader): unknown {
  * @throws PhoenixError `invalid_message` for a type that Phoenix sends with a payload that it does not
  */
 export function parseCheckoutMessage(data: unknown): CheckoutEvent | undefined {
-  const form = forms.get(readField(data, 'type', anything));
+  const form = forms.get(readField(data, 'type'));
   if (!form) return undefined;
-  const { type, key, fields = {}, topLevel } = form;
-  const payload = readField(data, 'data', anything);
+  const [type, ...fields] = form;
+  const payload = readField(data, 'data');
   const event: Record<string, unknown> = { type, raw: data };
-  for (const [name, reader] of Object.entries(fields)) {
-    const value =
-      readField(payload, name, reader) ?? (topLevel ? readField(data, name, reader) : undefined);
-    if (value !== undefined) event[camelCase(name)] = value;
+  for (const field of fields) {
+    const read = readers[field] ?? text;
+    let value = readField(payload, field, read);
+    // The reference puts the URL into `data`, every sample beside it.
+    if (field === 'url') value ??= readField(data, field, read);
+    if (value !== undefined) event[camelCase(field)] = value;
   }
+  const key = fields[0] && camelCase(fields[0]);
   if (key && !event[key]) {
     throw new PhoenixError(
       'invalid_message',

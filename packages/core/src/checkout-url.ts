@@ -1,5 +1,6 @@
 import { isAccessToken } from './access-token.js';
 import { PhoenixError } from './phoenix-error.js';
+import { isSecureUrl } from './secure-url.js';
 import { parseUsdAmount } from './usd-amount.js';
 import { parseWalletAddress } from './wallet-address.js';
 
@@ -22,8 +23,6 @@ export interface CheckoutParams {
   checkoutUrl?: string | URL | undefined;
 }
 
-const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
-
 /**
  * Checks the URL of a checkout: https, or http on loopback, without credentials or a fragment.
  *
@@ -36,9 +35,7 @@ export function parseCheckoutUrl(input: string | URL = PHOENIX_CHECKOUT_URL): UR
   } catch {
     // Reported below.
   }
-  const secure =
-    url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
-  if (!url || !secure || url.username || url.password || url.href.includes('#')) {
+  if (!url || !isSecureUrl(url) || url.username || url.password || url.href.includes('#')) {
     throw new PhoenixError(
       'invalid_checkout_url',
       'The checkout URL must be an absolute https URL (http on localhost only), without user name, password or #fragment.',

@@ -8,14 +8,17 @@ export interface PhoenixToken {
   expiresAt?: number;
 }
 
-function secondsToLive(reply: { expires_in?: unknown }, token: string, receivedAt: number) {
-  const { expires_in: expiresIn } = reply;
+/** False also for what overflows when counted in milliseconds. */
+const isLifetime = (seconds: unknown): seconds is number =>
+  typeof seconds === 'number' && seconds > 0 && Number.isFinite(seconds * 1000);
+
+function secondsToLive(expiresIn: unknown, token: string, receivedAt: number) {
   if (expiresIn !== undefined && expiresIn !== null) {
     const seconds =
       typeof expiresIn === 'string' && /^\d+(\.\d+)?$/.test(expiresIn)
         ? Number(expiresIn)
         : expiresIn;
-    if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds <= 0) {
+    if (!isLifetime(seconds)) {
       throw new PhoenixError(
         'invalid_token_reply',
         'The token reply has an expires_in that is not a number of seconds above 0.',
@@ -23,13 +26,12 @@ function secondsToLive(reply: { expires_in?: unknown }, token: string, receivedA
     }
     return seconds;
   }
-  const { issuedAtSeconds, expiresAtSeconds } = readJwtTimes(token);
-  if (issuedAtSeconds === undefined || expiresAtSeconds === undefined) return undefined;
+  const { issuedAtSeconds = -Infinity, expiresAtSeconds = NaN } = readJwtTimes(token);
   const lifetime = expiresAtSeconds - issuedAtSeconds;
-  if (lifetime <= 0) return undefined;
   const left = expiresAtSeconds - receivedAt / 1000;
   // Nothing left of a token that was just handed out: the clock here is wrong, the token is not.
-  return left > 0 ? Math.min(lifetime, left) : lifetime;
+  const seconds = left > 0 ? Math.min(lifetime, left) : lifetime;
+  return isLifetime(seconds) ? seconds : undefined;
 }
 
 /**
@@ -38,7 +40,8 @@ function secondsToLive(reply: { expires_in?: unknown }, token: string, receivedA
  *
  * `expires_in` (seconds, a number or a numeric string) counts from `receivedAt`. Without it the
  * lifetime of a JWT is the smaller of `exp - iat` and `exp - now`, or the first alone where the
- * second is not above 0 (a wrong clock). An opaque token has no `expiresAt`.
+ * second is not above 0 (a wrong clock); a JWT without `iat` gives `exp - now`, if that is above 0.
+ * An opaque token has no `expiresAt`.
  *
  * @param body what the endpoint answered, as parsed JSON
  * @param receivedAt when it was asked for, in milliseconds since the epoch (`Date.now()`)
@@ -54,7 +57,7 @@ export function parseTokenReply(body: unknown, receivedAt: number): PhoenixToken
       'The token reply has no access_token. Expected JSON such as {"access_token": "...", "expires_in": 3600}.',
     );
   }
-  const seconds = secondsToLive(reply, accessToken, receivedAt);
+  const seconds = secondsToLive(reply.expires_in, accessToken, receivedAt);
   return seconds === undefined
     ? { accessToken }
     : { accessToken, expiresAt: receivedAt + seconds * 1000 };

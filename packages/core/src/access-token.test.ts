@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isAccessToken, readJwtTimes } from './access-token.js';
+
+const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const jwt = (claims: unknown) => `${part({ alg: 'HS256' })}.${part(claims)}.c2lnbmF0dXJl`;
+
+describe('isAccessToken', () => {
+  test.each(['a', 'eyJhbGciOiJIUzI1NiJ9.e30.x-_', 'opaque~+/=', '!#$%&'])('takes %j', (token) => {
+    expect(isAccessToken(token)).toBe(true);
+  });
+
+  test.each([undefined, null, 1, {}, '', ' ', 'a b', 'a\n', 'a\r\nx: y', 'tokén', '\u0000', ['a']])(
+    'refuses %j',
+    (input) => {
+      expect(isAccessToken(input)).toBe(false);
+    },
+  );
+});
+
+describe('readJwtTimes', () => {
+  test('reads iat and exp', () => {
+    expect(readJwtTimes(jwt({ iat: 1000, exp: 4600, scope: ['iframe'] }))).toEqual({
+      issuedAtSeconds: 1000,
+      expiresAtSeconds: 4600,
+    });
+  });
+
+  test('reads claims in base64url, with letters beyond ASCII', () => {
+    const claims = { name: 'žluťoučký ÿ>>>???', iat: 1, exp: 2 };
+
+    expect(jwt(claims)).toMatch(/[-_]/);
+    expect(readJwtTimes(jwt(claims))).toEqual({ issuedAtSeconds: 1, expiresAtSeconds: 2 });
+  });
+
+  test.each([
+    ['a missing claim', jwt({ exp: 2 }), { expiresAtSeconds: 2 }],
+    ['claims that are not numbers', jwt({ iat: '1', exp: null }), {}],
+    ['claims that are no object', jwt(null), {}],
+    ['an opaque token', 'opaque-token', {}],
+    ['a token with points that is no JWT', 'a.b.c', {}],
+    ['nothing', '', {}],
+  ])('leaves out what is not there: %s', (_, token, times) => {
+    expect(readJwtTimes(token)).toEqual(times);
+  });
+
+  test('reads any string without throwing', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json().map(jwt)), (token) => {
+        for (const time of Object.values(readJwtTimes(token))) {
+          expect(Number.isFinite(time)).toBe(true);
+        }
+      }),
+    );
+  });
+});
