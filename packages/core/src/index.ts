@@ -33,6 +33,7 @@ export {
   type RejectedMessage,
 } from './listen-to-checkout.js';
 export { isPhoenixError, PhoenixError, type CoreErrorCode } from './phoenix-error.js';
+export { isSecureUrl } from './secure-url.js';
 export { parseTokenReply, type PhoenixToken } from './token-reply.js';
 export { isUsdAmount, parseUsdAmount, type UsdAmount } from './usd-amount.js';
 export { isWalletAddress, parseWalletAddress, type WalletAddress } from './wallet-address.js';

@@ -39,7 +39,8 @@ export function listenToCheckout(options: ListenToCheckoutOptions): () => void {
   const onMessage = (message: MessageEvent) => {
     const source = typeof frame === 'function' ? frame() : frame.contentWindow;
     const fromOrigin = message.origin === origin;
-    const fromWindow = source !== null && message.source === source;
+    // A frame outside of a page has no window; neither has a message that nobody sent.
+    const fromWindow = Boolean(source) && message.source === source;
     if (!fromOrigin || !fromWindow) {
       if (fromOrigin) onRejected?.({ reason: 'window', origin: message.origin });
       if (fromWindow) onRejected?.({ reason: 'origin', origin: message.origin });
