@@ -67,7 +67,8 @@ function openingEndpoints(state: SandboxState): Hono {
       if ('error' in request) {
         return fail(context, request.status, request.error, request.description);
       }
-      return context.json({ session_id: state.sessions.start(request).id }, 201);
+      const { id, expiresAt } = state.sessions.start(request);
+      return context.json({ session_id: id, expires_in_ms: expiresAt - state.config.now() }, 201);
     });
 }
 

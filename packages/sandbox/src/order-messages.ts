@@ -7,7 +7,7 @@ export interface CheckoutMessage {
 }
 
 /** Where payers of the sandbox send their Zelle payments: a name that can not exist. */
-export const SANDBOX_ZELLE_ADDRESS = 'pay@phoenix-sandbox.example';
+export const SANDBOX_ZELLE_ADDRESS = 'pay@sandbox.example';
 const sellerAddress = '0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359';
 
 /** The block explorer's page of a transaction on Base. */

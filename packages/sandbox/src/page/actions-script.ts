@@ -16,8 +16,13 @@ async function open() {
   show('amount');
 }
 
+let sessionEnd = 0;
+
 async function start() {
-  if (sessionId === undefined) sessionId = (await api('sessions', query())).session_id;
+  if (sessionId !== undefined && performance.now() < sessionEnd) return;
+  const session = await api('sessions', query());
+  sessionId = session.session_id;
+  sessionEnd = performance.now() + session.expires_in_ms;
 }
 
 async function createOrder(method, bank) {
@@ -70,9 +75,10 @@ const actions = {
     show('link');
   },
   copy: async (button) => {
-    const text = document.querySelector('[data-field="' + button.dataset.copy + '"]').textContent;
+    const field = button.dataset.copy;
+    const text = field === 'send-amount' ? order.send_amount : document.querySelector('[data-field="' + field + '"]').textContent;
     // Without leave to write there is nothing to say: the text is there to select.
-    const copied = await navigator.clipboard?.writeText(text.replace(/^\$/, '')).then(() => true, () => false);
+    const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
     if (!copied) return;
     button.dataset.words ??= button.textContent;
     button.textContent = 'Copied';

@@ -3,6 +3,7 @@ import {
   chevronIcon,
   clockIcon,
   crossIcon,
+  downIcon,
   externalIcon,
   handIcon,
   infoIcon,
@@ -22,9 +23,8 @@ const bankButton = (name: string, index: number) => `
 const row = (label: string, field: string) =>
   `<div class="row"><dt>${label}</dt><dd data-field="${field}"></dd></div>`;
 
-const copyRow = (label: string, field: string) => `
-  <div class="row"><dt>${label}</dt><dd><span data-field="${field}"></span>
-  <button type="button" class="copy" data-action="copy" data-copy="${field}" aria-label="Copy: ${label}">Copy</button></dd></div>`;
+const copyButton = (label: string, field: string) =>
+  `<button type="button" class="copy" data-action="copy" data-copy="${field}" aria-label="Copy ${label}">Copy</button>`;
 
 const timeLeft = `<p class="time-left">${clockIcon}<span>Time left <span class="number" role="timer" data-field="time-left">25:00</span></span></p>`;
 
@@ -36,10 +36,12 @@ const title = (name: string, text: string) => `<h1 id="title-${name}" tabindex="
 const amountView = view(
   'amount',
   `${title('amount', 'Buy USDC')}
-  <div class="hero"><span class="label">You pay</span><strong class="amount" data-field="amount"></strong></div>
-  <dl class="panel">
-    ${row('You receive', 'receive')}${row('To wallet', 'address')}${row('Network', 'network')}
+  <dl class="swap">
+    <div class="swap-row"><dt>You pay</dt><dd class="amount" data-field="amount"></dd></div>
+    <div class="swap-row"><dt>You receive</dt><dd class="amount" data-field="receive"></dd></div>
+    <div class="swap-arrow" aria-hidden="true">${downIcon}</div>
   </dl>
+  <dl class="panel">${row('To wallet', 'address')}${row('Network', 'network')}</dl>
   <p class="note">Up to 20 cents are added to tell your payment apart. They reach your wallet too.</p>
   <div class="actions">
     <button type="button" class="primary" data-action="start">Continue</button>
@@ -73,29 +75,33 @@ const bankView = view(
 const zelleView = view(
   'zelle',
   `${title('zelle', 'Send it with Zelle')}
-  <p class="lead">Open your bank’s app and send exactly this amount. The cents tell your payment apart.</p>
-  <div class="hero"><span class="label">Exact amount</span><strong class="amount" data-field="send-amount"></strong></div>
-  <dl class="panel">${copyRow('Send to', 'zelle-address')}${copyRow('Exact amount', 'send-amount')}${row('You receive', 'receive-order')}</dl>
+  <p class="lead">Send exactly this amount from your bank’s app. The cents tell your payment apart.</p>
+  <div class="hero"><span class="label">Exact amount</span><strong class="amount" data-field="send-amount"></strong>${copyButton('amount', 'send-amount')}</div>
+  <dl class="panel"><div class="row is-tall"><dt>Send to</dt><dd><span data-field="zelle-address"></span>${copyButton('Zelle address', 'zelle-address')}</dd></div>${row('You receive', 'receive-order')}</dl>
   ${timeLeft}
   <div class="actions"><button type="button" class="primary" data-action="transfer">I have sent it</button></div>`,
 );
 
 const waitingView = view(
   'waiting',
-  `<div class="spinner" aria-hidden="true"></div>
+  `<div class="middle">
+  <div class="spinner" aria-hidden="true"></div>
   ${title('waiting', 'Waiting for your transfer')}
   <p class="lead">It usually takes a few seconds. Keep this page open.</p>
   <ol class="progress">
-    <li class="is-done">Order created</li><li class="is-now">Transfer of <span data-field="send-amount"></span></li><li>USDC released</li>
+    <li class="is-done">Order created</li>
+    <li class="is-now"><span>Transfer of <span data-field="send-amount"></span></span></li>
+    <li>USDC released</li>
   </ol>
+  </div>
   ${timeLeft}`,
 );
 
 const successView = view(
   'success',
-  `<div class="badge good" aria-hidden="true">${tickIcon}</div>
+  `<div class="middle"><div class="badge good" aria-hidden="true">${tickIcon}</div>
   ${title('success', 'Payment complete')}
-  <p class="lead"><span data-field="receive-order"></span> went to your wallet.</p>
+  <p class="lead"><span data-field="receive-order"></span> went to your wallet.</p></div>
   <dl class="panel">${row('Paid', 'send-amount')}${row('To wallet', 'address')}${row('Transaction', 'transaction')}</dl>
   <div class="actions">
     <button type="button" class="primary" data-action="done">Done</button>
@@ -105,10 +111,10 @@ const successView = view(
 
 const linkView = view(
   'link',
-  `<div class="badge good" aria-hidden="true">${linkIcon}</div>
+  `<div class="middle"><div class="badge good" aria-hidden="true">${linkIcon}</div>
   ${title('link', 'Payment link created')}
   <p class="lead">Good for one payment of <span data-field="amount"></span> within 24 hours. Whoever has it can pay for you.</p>
-  <p class="link-box" data-field="link"></p>
+  <p class="link-box"><span data-field="link"></span></p></div>
   <div class="actions">
     <button type="button" class="primary" data-action="copy" data-copy="link">Copy link</button>
     <button type="button" class="quiet" data-action="back">Back</button>
@@ -117,10 +123,10 @@ const linkView = view(
 
 const noticeView = view(
   'notice',
-  `<div class="badge" aria-hidden="true"><span data-icon="info">${infoIcon}</span><span data-icon="clock">${clockIcon}</span><span data-icon="cross">${crossIcon}</span><span data-icon="tick">${tickIcon}</span></div>
+  `<div class="middle"><div class="badge" aria-hidden="true"><span data-icon="info">${infoIcon}</span><span data-icon="clock">${clockIcon}</span><span data-icon="cross">${crossIcon}</span><span data-icon="tick">${tickIcon}</span></div>
   ${title('notice', '')}
   <p class="lead" data-field="notice"></p>
-  <p class="code"><code data-field="code"></code></p>
+  <p class="code"><code data-field="code"></code></p></div>
   <div class="actions">
     <button type="button" class="primary" data-slot="primary" hidden></button>
     <button type="button" class="secondary" data-slot="secondary" hidden></button>
@@ -133,6 +139,7 @@ export const checkoutMarkup = `<div class="card">
   <span class="brand">${brandIcon}Test checkout</span>
   <button type="button" class="cancel" data-action="cancel">Cancel</button>
 </header>
+<div class="steps" aria-hidden="true"><i></i><i></i><i></i><i></i></div>
 <main>
   ${view('loading', `${title('loading', '<span class="visually-hidden">Loading checkout</span>')}<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i><i></i></div>`).replace(' hidden', '')}
   ${[amountView, methodView, bankView, zelleView, waitingView, successView, linkView, noticeView].join('\n')}

@@ -48,7 +48,10 @@ async function poll() {
     if (order.status !== 'pending') return endOrder();
   } catch (refusal) {
     if (order?.id !== id || order.status !== 'pending') return;
-    if (refusal.code !== 'unavailable') return refuse(refusal);
+    if (refusal.code !== 'unavailable') {
+      order = undefined;
+      return refuse(refusal);
+    }
   }
   // A payment under way outlives a few answers that were lost.
   const wait = Math.min(2000, Math.max(100, order.next_change_ms));

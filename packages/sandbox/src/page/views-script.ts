@@ -7,7 +7,7 @@ function fill(field, text) {
   for (const element of all('[data-field="' + field + '"]')) {
     element.textContent = text;
     if (element.classList.contains('amount')) {
-      element.classList.toggle('is-long', text.length > 12);
+      element.classList.toggle('is-long', text.length > 13);
       element.classList.toggle('is-longest', text.length > 16);
     }
   }
@@ -23,11 +23,17 @@ const shortened = (hex) => hex.slice(0, 6) + '…' + hex.slice(-4);
 
 let shown = 'loading';
 
+// How many of the four bars are full; the rest of the views leave them as they are.
+const stepOf = { loading: 0, amount: 1, method: 2, bank: 3, zelle: 3, waiting: 4, success: 4 };
+
 // Focus follows the payer's own steps. It is never taken from the host page.
 function show(name) {
   shown = name;
   for (const view of all('[data-view]')) view.hidden = view.dataset.view !== name;
   main.scrollTop = 0;
+  if (name in stepOf) {
+    all('.steps i').forEach((bar, index) => bar.classList.toggle('is-past', index < stepOf[name]));
+  }
   if (document.hasFocus()) document.getElementById('title-' + name).focus({ preventScroll: true });
 }
 
@@ -71,7 +77,7 @@ function refuse(refusal) {
   } else if (code === 'invalid_payment_link') {
     notice({ icon: 'info', title: 'Payment link not valid', text: message, code });
   } else {
-    notice({ icon: 'info', tone: 'bad', title: 'This checkout can not start', text: message, code });
+    notice({ icon: 'info', tone: 'bad', title: 'Checkout cannot start', text: message, code });
   }
 }
 `;
