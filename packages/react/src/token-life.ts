@@ -105,9 +105,7 @@ export function createTokenLife(client: QueryClient, first: PhoenixTokenOptions)
 
   function nextRequestDueMs({ token, error }: TokenSnapshot): number | undefined {
     if (!error) {
-      return token
-        ? renewalDueMs(token, options.minRemainingSeconds ?? MIN_REMAINING_SECONDS)
-        : undefined;
+      return token ? renewalDueMs(token, options.minRemainingSeconds ?? MIN_REMAINING_SECONDS) : 0;
     }
     if (isPhoenixError(error, 'token_unauthorized') || isPhoenixError(error, 'invalid_option')) {
       return undefined;
