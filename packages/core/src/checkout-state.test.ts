@@ -74,9 +74,21 @@ describe('any order of events is legal', () => {
   });
 
   test('a load that was taken for lost', () => {
-    expect(after(host('frame_started'), errored, host('frame_loaded'))).toEqual({
-      status: 'ready',
-    });
+    const late = new PhoenixError('frame_load_timeout', 'Too long.');
+
+    const state = after(
+      host('frame_started'),
+      { type: 'errored', error: late },
+      host('frame_loaded'),
+    );
+
+    expect(state).toEqual({ status: 'ready' });
+  });
+
+  test('a load after any other error, as a blocked frame has it, mends nothing', () => {
+    const state = after(host('frame_started'), errored, host('frame_loaded'));
+
+    expect(state.status).toBe('error');
   });
 
   test('a new order after cancelled or failed', () => {

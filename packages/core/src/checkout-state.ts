@@ -66,8 +66,9 @@ export function reduceCheckout(
     case 'frame_started':
       return { status: 'loading' };
     case 'frame_loaded':
-      // Also after a slow load that was taken for an error; but a load inside a session is no news.
-      return state.status === 'loading' || state.status === 'error'
+      // Also when it came too late; but a blocked frame "loads" too, and so does a session's next page.
+      return state.status === 'loading' ||
+        (state.status === 'error' && state.error.code === 'frame_load_timeout')
         ? { ...record, status: 'ready' }
         : state;
     case 'errored':
