@@ -1,4 +1,4 @@
-import { keccakP } from '@noble/hashes/sha3.js';
+import { keccakF1600 } from './keccak-f1600.js';
 import { PhoenixError } from './phoenix-error.js';
 
 declare const walletAddress: unique symbol;
@@ -6,10 +6,7 @@ declare const walletAddress: unique symbol;
 /** An Ethereum address in its EIP-55 checksummed form; made by {@link parseWalletAddress}. */
 export type WalletAddress = `0x${string}` & { readonly [walletAddress]: true };
 
-/**
- * The digits in the case that EIP-55 gives them. Keccak-256 of 40 characters is one block, so the
- * library's permutation is all that it takes; its streaming hash would cost a page 1.5 kB more.
- */
+/** The digits in the case that EIP-55 gives them, by Keccak-256: of 40 characters, one block. */
 function checksummed(digits: string): string {
   // The 1600 bits as 32-bit words in little-endian order, whatever the machine's own is.
   const state = new Uint32Array(50);
@@ -18,7 +15,7 @@ function checksummed(digits: string): string {
   }
   state[10] = 1; // Keccak's padding starts after the text,
   state[33] = 0x80000000; // and ends at the block's last bit: 136 bytes are 34 words.
-  keccakP(state);
+  keccakF1600(state);
   return digits.replace(/[a-f]/g, (digit, index: number) => {
     const byte = (state[index >> 3] ?? 0) >> (8 * ((index >> 1) & 3));
     return byte & (index & 1 ? 0x08 : 0x80) ? digit.toUpperCase() : digit;
