@@ -1,20 +1,20 @@
 import type { TokenFaults } from './sandbox-faults.js';
 
-/** Resolves after `delayMs`, or at once when nobody waits for the answer any more. */
-function pause(delayMs: number, signal: AbortSignal): Promise<void> {
+/** Resolves when nobody waits for the answer any more; at once if that is so already. */
+function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, delayMs);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 }
 
-function untilAborted(signal: AbortSignal): Promise<Response> {
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(Response.error()), { once: true });
+async function pause(delayMs: number, signal: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise((resolve) => {
+    timer = setTimeout(resolve, delayMs);
   });
+  await Promise.race([over, aborted(signal)]);
+  clearTimeout(timer);
 }
 
 const descriptions = {
@@ -68,7 +68,8 @@ export async function faultyReply(
     case 'empty':
       return new Response('', { headers: { 'Content-Type': 'application/json' } });
     case 'hang':
-      return untilAborted(signal);
+      await aborted(signal);
+      return Response.error();
     case 'reset':
       return Response.error();
     default:

@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const bin = fileURLToPath(new URL('bin.ts', import.meta.url));
+const children: ChildProcess[] = [];
+
+function run(...args: string[]) {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@phoenix-checkout/source', '--import', 'tsx', bin, ...args],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  children.push(child);
+  const said = { out: '', error: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said.error += text));
+  const ended = once(child, 'close').then(([code]) => ({ code, ...said }));
+  return { child, said, ended };
+}
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+describe('phoenix-sandbox', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('serves until %s', async (signal) => {
+    const { child, said, ended } = run('--port', '0');
+    while (!said.out.includes('Ctrl-C')) await once(child.stdout, 'data');
+    const [, tokenUrl = ''] = /Token\s+(\S+)/.exec(said.out) ?? [];
+    const [, id, secret] = /Phoenix Market \(JSON\)\s+(\S+)\s+(\S+)/.exec(said.out) ?? [];
+
+    const reply = await fetch(tokenUrl, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        client_id: id,
+        client_secret: secret,
+        grant_type: 'client_credentials',
+      }),
+    });
+    child.kill(signal);
+
+    expect(reply.status).toBe(200);
+    const { access_token: token } = await reply.json();
+    const { code, out, error } = await ended;
+    expect([code, error]).toEqual([0, '']);
+    expect(out).not.toContain(token);
+  });
+
+  it('explains itself', async () => {
+    const { code, out } = await run('--help').ended;
+
+    expect(code).toBe(0);
+    expect(out).toContain('--port');
+  });
+
+  it('says which port is taken, and how to take another', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+
+    const { code, error } = await run('--port', String(port)).ended;
+    other.close();
+
+    expect(code).toBe(1);
+    expect(error).toBe(
+      `The sandbox can not listen on 127.0.0.1, port ${port} (EADDRINUSE). Choose another one with --port.\n`,
+    );
+  });
+
+  it.each([['--port', 'x'], ['--nothing'], ['--port', '70000']])(
+    'refuses %s %s',
+    async (...args) => {
+      const { code, error } = await run(...args).ended;
+
+      expect(code).toBe(1);
+      expect(error).not.toContain('    at ');
+    },
+  );
+});
