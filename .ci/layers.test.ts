@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from './run-command.mjs';
+
+const packageNames = ['core', 'react', 'server', 'sandbox'];
+
+/** Files that keep to the layering, and files that break it, with the rules that must say so. */
+const allowed: Record<string, string> = {
+  'packages/core/src/index.ts': "export { a } from './a.js';",
+  'packages/core/src/a.ts': 'export const a = 1;',
+  // Reported where it closes.
+  'packages/core/src/circle.ts': "import './circle-too.js';",
+  'packages/react/src/index.ts': "export { a } from '@phoenix-checkout/core';",
+  'packages/react/src/index.test.ts': "import 'node:fs'; import '@phoenix-checkout/sandbox';",
+  'packages/server/src/index.ts': "export { a } from '@phoenix-checkout/core';",
+  'packages/server/src/node.ts': "import 'node:http'; import './index.js';",
+  'packages/server/src/test-support/upstream.ts': "import '@phoenix-checkout/sandbox';",
+  'packages/sandbox/src/index.ts': "export { a } from '@phoenix-checkout/core';",
+  'packages/sandbox/src/node.ts': "import 'node:http'; import './index.js';",
+  'examples/app/src/main.ts':
+    "import '@phoenix-checkout/react'; import '@phoenix-checkout/server';",
+};
+const violations: Record<string, [source: string, ...rules: string[]]> = {
+  'packages/core/src/upwards.ts': ["import '@phoenix-checkout/sandbox';", 'core-source'],
+  'packages/core/src/upwards.test.ts': ["import '@phoenix-checkout/react';", 'core-tests'],
+  'packages/core/src/io.ts': ["import './deep/io.js';", 'runs-anywhere'],
+  'packages/core/src/deep/io.ts': ["import { readFile } from 'node:fs/promises';", 'runs-anywhere'],
+  'packages/core/src/circle-too.ts': ["import type {} from './circle.js';", 'no-cycles'],
+  'packages/core/src/tested.ts': ["import './a.test.js';", 'no-test-in-source'],
+  'packages/core/src/a.test.ts': ["import './nowhere.js';", 'resolvable'],
+  'packages/react/src/sandbox.ts': ["import '@phoenix-checkout/sandbox';", 'react-source'],
+  'packages/react/src/server.ts': ["import '@phoenix-checkout/server';", 'react-source'],
+  'packages/react/src/server.test.ts': ["import '@phoenix-checkout/server';", 'react-tests'],
+  'packages/react/src/dev.ts': ["import 'dev-only';", 'no-dev-dependency-in-source'],
+  'packages/react/src/undeclared.ts': ["import 'undeclared';", 'declared'],
+  'packages/server/src/react.ts': ["import '@phoenix-checkout/react';", 'server-source'],
+  'packages/server/src/react.test.ts': ["import '@phoenix-checkout/react';", 'server-tests'],
+  'packages/server/src/path.ts': ["import '../../core/src/a.js';", 'by-published-name'],
+  'packages/sandbox/src/react.ts': ["import '@phoenix-checkout/react';", 'sandbox-source'],
+  'packages/sandbox/src/react.test.ts': ["import '@phoenix-checkout/server';", 'sandbox-tests'],
+  'packages/sandbox/src/msw.ts': ["import 'node:crypto';", 'runs-anywhere'],
+  'examples/app/src/path.ts': [
+    "import '../../../packages/react/src/index.js';",
+    'by-published-name',
+  ],
+};
+
+let folder: string;
+let found: Record<string, string[]>;
+
+function write(path: string, text: string): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'phoenix-checkout-layers-')));
+  for (const [path, source] of Object.entries(allowed)) write(path, source);
+  for (const [path, [source]] of Object.entries(violations)) write(path, source);
+  const names = packageNames.map((name) => `@phoenix-checkout/${name}`);
+  const scope = join(folder, 'node_modules', '@phoenix-checkout');
+  mkdirSync(scope, { recursive: true });
+  for (const name of packageNames) {
+    const manifest = {
+      name: `@phoenix-checkout/${name}`,
+      type: 'module',
+      exports: { '.': { '@phoenix-checkout/source': './src/index.ts' } },
+      dependencies: Object.fromEntries(names.map((other) => [other, '*'])),
+      devDependencies: { 'dev-only': '*' },
+    };
+    write(`packages/${name}/package.json`, JSON.stringify(manifest));
+    symlinkSync(join(folder, 'packages', name), join(scope, name));
+  }
+  for (const name of ['dev-only', 'undeclared']) {
+    write(`node_modules/${name}/package.json`, JSON.stringify({ name, main: './index.js' }));
+    write(`node_modules/${name}/index.js`, '');
+  }
+
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      `--config=${join(root, '.dependency-cruiser.cjs')}`,
+      '--output-type=json',
+      'packages',
+      'examples',
+    ],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26 },
+  );
+  found = {};
+  for (const { from, rule } of JSON.parse(stdout).summary.violations) {
+    (found[from] ??= []).push(rule.name);
+  }
+}, 60_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('what the layering allows is not reported', () => {
+  for (const path of Object.keys(allowed)) expect([path, found[path]]).toEqual([path, undefined]);
+});
+
+test.each(Object.entries(violations))('%s is reported', (path, [, ...rules]) => {
+  expect(found[path]).toEqual(expect.arrayContaining(rules));
+});

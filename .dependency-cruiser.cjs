@@ -1,0 +1,103 @@
+// The layering of the packages (ARCHITECTURE.md), checked by `pnpm layers`.
+const { builtinModules } = require('node:module');
+
+const tests = '[.](test|browser)[.]|/test-support/|/bench/';
+const builtins = `^(node:)?(${builtinModules.join('|')})$`;
+
+/** Rules of one package: which of ours its source may import, and which its tests may beside. */
+const layer = (name, source, inTests = []) => [
+  {
+    name: `${name}-source`,
+    comment: `packages/${name} may import ${source.join(', ') || 'no package of ours'}.`,
+    severity: 'error',
+    from: { path: `^packages/${name}/`, pathNot: tests },
+    to: { path: '^(packages|examples|[.]ci)/', pathNot: own([name, ...source]) },
+  },
+  {
+    name: `${name}-tests`,
+    comment: `Tests of packages/${name} may import ${[...source, ...inTests].join(', ') || 'no package of ours'}.`,
+    severity: 'error',
+    from: { path: `^packages/${name}/.*(${tests})` },
+    to: { path: '^(packages|examples)/', pathNot: own([name, ...source, ...inTests]) },
+  },
+];
+const own = (names) => `^packages/(${names.join('|')})/`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...layer('core', []),
+    ...layer('react', ['core'], ['sandbox']),
+    ...layer('server', ['core'], ['sandbox']),
+    ...layer('sandbox', ['core']),
+    {
+      name: 'by-published-name',
+      comment: 'A package is imported by its published name, never by a path into its folder.',
+      severity: 'error',
+      from: { path: '^((packages|examples)/[^/]+)/' },
+      to: { path: '^(packages|examples)/', pathNot: '^$1/', dependencyTypes: ['local'] },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Modules that import each other can not be read, tested or moved alone.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'runs-anywhere',
+      comment:
+        'What runs in browsers, Workers, Bun and Deno reaches no Node built-in. Of the server and the sandbox that is the main entry, and /msw.',
+      severity: 'error',
+      from: {
+        path: '^packages/((core|react)/src/.+|(server|sandbox)/src/(index|msw)[.]ts$)',
+        pathNot: tests,
+      },
+      to: { path: builtins, reachable: true },
+    },
+    {
+      name: 'no-dev-dependency-in-source',
+      comment: 'Users do not install what is in devDependencies.',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'npm-peer', 'type-only'] },
+    },
+    {
+      name: 'no-test-in-source',
+      comment: 'Tests and their support are not published.',
+      severity: 'error',
+      from: { path: '^(packages|examples)/', pathNot: tests },
+      to: { path: tests, pathNot: 'node_modules' },
+    },
+    {
+      name: 'declared',
+      comment: "A package that is imported stands in the importer's package.json.",
+      severity: 'error',
+      from: {},
+      to: {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown'],
+        // An optional peer counts as both.
+        dependencyTypesNot: ['npm', 'npm-dev', 'npm-peer'],
+      },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import leads somewhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|storybook-static)/' },
+    // Imports of types are dependencies too.
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      conditionNames: ['@phoenix-checkout/source', 'import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};
