@@ -1,0 +1,19 @@
+/** An access token and how long it is good for, as `TokenManager.getToken` gives it. */
+export interface AccessToken {
+  accessToken: string;
+  tokenType: 'Bearer';
+  /** What the token is good for; PROTOCOL's array and string form alike. */
+  scope: string[];
+  /** Milliseconds since the epoch, on this machine's clock. */
+  expiresAt: number;
+  /** Whole seconds left at the moment of the call, rounded down; at least 1. */
+  expiresIn: number;
+}
+
+/** What a token endpoint granted. */
+export interface MintedToken {
+  accessToken: string;
+  scope: string[];
+  /** The lifetime, counted from when the request was sent. */
+  expiresInSeconds: number;
+}

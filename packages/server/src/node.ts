@@ -1,0 +1,2 @@
+export { createNodeTokenListener } from './node-token-listener.js';
+export type { ManagerOrPick, TokenEndpointOptions } from './token-endpoint-options.js';

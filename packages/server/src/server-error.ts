@@ -1,0 +1,35 @@
+import { PhoenixError } from '@phoenix-checkout/core';
+
+/** The codes of the errors that this package throws. Each has a page under `docs/errors`. */
+export type ServerErrorCode =
+  | 'aborted'
+  | 'invalid_client'
+  | 'invalid_config'
+  | 'invalid_grant'
+  | 'invalid_scope'
+  | 'secret_unavailable'
+  | 'store_unavailable'
+  | 'unauthorized'
+  | 'upstream_invalid_response'
+  | 'upstream_rate_limited'
+  | 'upstream_timeout'
+  | 'upstream_unavailable';
+
+/**
+ * What this package throws: a `PhoenixError` with one of {@link ServerErrorCode}. It holds neither
+ * a secret nor a token, and no `cause`: what the token endpoint or a `fetch` said may hold both.
+ */
+export class ServerError extends PhoenixError<ServerErrorCode> {
+  /** How long the token endpoint asked not to be called again, in seconds; at most 300. */
+  readonly retryAfterSeconds?: number;
+
+  constructor(code: ServerErrorCode, message: string, retryAfterSeconds?: number) {
+    super(code, message);
+    if (retryAfterSeconds !== undefined) this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The error of a caller that gave up. */
+export function aborted(): ServerError {
+  return new ServerError('aborted', 'The caller aborted before there was an access token.');
+}

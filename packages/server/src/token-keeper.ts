@@ -1,0 +1,194 @@
+import { flightLost, startFlight, type Flight } from './flight.js';
+import type { HeldToken, TokenRecord } from './held-token.js';
+import type { MintRequest } from './mint-token.js';
+import { bufferMs, renewAfterMs, SERVABLE_MS, wishMs } from './renewal-schedule.js';
+import { aborted, ServerError } from './server-error.js';
+import type { MintResult } from './shared-mint.js';
+import { withDeadline } from './timers.js';
+import type { UpstreamPause } from './upstream-pause.js';
+
+export type WaitUntil = (work: Promise<unknown>) => void;
+
+export interface TokenKeeperOptions {
+  mint: (request: MintRequest) => Promise<MintResult | undefined>;
+  pause: UpstreamPause;
+  refreshBufferSeconds: number;
+  now: () => number;
+  random: () => number;
+  /** Called when a token request has ended, either way. */
+  onLanding: () => void;
+}
+
+interface Minting {
+  flight: Flight<HeldToken | undefined>;
+  controller: AbortController;
+  /** Ends when everything has, the store too; never rejects. */
+  done: Promise<void>;
+}
+
+/** Another manager mints at this moment: look again in a second. */
+const LOOK_AGAIN_MS = 1000;
+/** Longer than any token request with all that belongs to it. */
+const STOP_LIMIT_MS = 15_000;
+const ATTEMPTS = 5;
+
+/** Keeps the current token, and sees to it that one request at a time asks for the next. */
+export function createTokenKeeper(options: TokenKeeperOptions) {
+  const { pause, refreshBufferSeconds, now, random } = options;
+  let latest: HeldToken | undefined;
+  let rejected: string | undefined;
+  let minting: Minting | undefined;
+  let lookAgainAt = -Infinity;
+
+  function servable(at: number): HeldToken | undefined {
+    const good = latest && latest.expiresAt - at >= SERVABLE_MS && latest.accessToken !== rejected;
+    return good ? latest : undefined;
+  }
+
+  function hold(record: TokenRecord, expiresAt: number): HeldToken {
+    const { lifetimeMs } = record;
+    const renewAfter = renewAfterMs(lifetimeMs, refreshBufferSeconds, random());
+    return { ...record, expiresAt, renewAt: expiresAt - lifetimeMs + renewAfter };
+  }
+
+  function install({ token, from }: MintResult): void {
+    const at = now();
+    const mine = servable(at);
+    // A request that was given up for lost may still come home, with an older token.
+    if (mine && token.expiresAt - token.lifetimeMs < mine.expiresAt - mine.lifetimeMs) return;
+    latest = token;
+    lookAgainAt = -Infinity;
+    // Handed out again by the endpoint itself: there is no better one.
+    if (from === 'upstream' && token.accessToken === rejected) rejected = undefined;
+  }
+
+  /** Whether another manager's token is as good as one of our own would be. */
+  function accepts(token: HeldToken, wishSeconds: number): boolean {
+    const at = now();
+    const mine = servable(at);
+    const left = token.expiresAt - at;
+    const wish = wishMs(wishSeconds, token.lifetimeMs);
+    if (token.accessToken === rejected || left < Math.max(SERVABLE_MS, wish)) return false;
+    if (!mine) return true;
+    const isDue = left <= bufferMs(token.lifetimeMs, refreshBufferSeconds);
+    return token.mintId !== mine.mintId && (wishSeconds > 0 || !isDue);
+  }
+
+  function launch(patient: boolean, wishSeconds: number, waitUntil?: WaitUntil): Minting {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const work = options.mint({
+      patient,
+      signal,
+      accepts: (token) => accepts(token, wishSeconds),
+    });
+    const landed = work
+      .finally(() => end(mine))
+      .then((result) => {
+        if (result) install(result);
+        else lookAgainAt = now() + LOOK_AGAIN_MS * (1 + random());
+        return result?.token;
+      });
+    const mine: Minting = {
+      flight: startFlight(landed, now),
+      controller,
+      done: landed
+        .catch(() => {})
+        .then(() => {
+          options.onLanding();
+          return work;
+        })
+        .then((result) => result?.stored)
+        .catch(() => {}),
+    };
+    minting = mine;
+    waitUntil?.(mine.done);
+    return mine;
+  }
+
+  function end(mine: Minting): void {
+    if (minting === mine) minting = undefined;
+  }
+
+  function underWay(): Minting | undefined {
+    return minting?.flight.isLost() ? undefined : minting;
+  }
+
+  /** Renews behind the callers' backs, unless that is under way or has to wait. */
+  function renew(waitUntil?: WaitUntil): void {
+    if (underWay() || now() < Math.max(pause.backgroundUntil(), lookAgainAt)) return;
+    launch(false, 0, waitUntil);
+  }
+
+  async function mintFor(wishSeconds: number, signal?: AbortSignal, waitUntil?: WaitUntil) {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      let mine = underWay();
+      if (!mine) {
+        pause.checkCaller();
+        mine = launch(true, wishSeconds, waitUntil);
+      }
+      try {
+        const token = await mine.flight.join(signal);
+        if (token && token.expiresAt - now() >= SERVABLE_MS) return token;
+      } catch (error) {
+        if (error !== flightLost) throw error;
+      }
+      end(mine);
+    }
+    throw new ServerError('upstream_timeout', 'No token request came to an end.');
+  }
+
+  /** The token in hand, if it is good; renews it where that is due. */
+  function take(at: number, waitUntil?: WaitUntil): HeldToken | undefined {
+    const token = servable(at);
+    if (token && at >= token.renewAt) renew(waitUntil);
+    return token;
+  }
+
+  return {
+    servable,
+    hold,
+    renew,
+    take,
+    async get(wishSeconds: number, signal?: AbortSignal, waitUntil?: WaitUntil) {
+      if (signal?.aborted) throw aborted();
+      const at = now();
+      const token = take(at, waitUntil);
+      if (token && token.expiresAt - at >= wishMs(wishSeconds, token.lifetimeMs)) return token;
+      try {
+        return await mintFor(wishSeconds, signal, waitUntil);
+      } catch (error) {
+        // A wish that could not be met: the best at hand.
+        const best = signal?.aborted ? undefined : servable(now());
+        if (best) return best;
+        throw error;
+      }
+    },
+    /** When the next renewal is due, on the steady clock. */
+    renewalAt(at: number): number {
+      const dueAt = servable(at)?.renewAt ?? at;
+      return Math.max(dueAt, pause.backgroundUntil(), lookAgainAt);
+    },
+    reject(accessToken?: string): boolean {
+      if (latest && accessToken !== undefined && accessToken !== latest.accessToken) return false;
+      rejected = latest?.accessToken ?? accessToken;
+      return rejected !== undefined;
+    },
+    state(at: number): 'empty' | 'valid' | 'expired' | 'rejected' {
+      if (!latest) return 'empty';
+      if (latest.accessToken === rejected) return 'rejected';
+      return servable(at) ? 'valid' : 'expired';
+    },
+    isMinting: () => underWay() !== undefined,
+    /** Ends a request that nobody waits for, and waits for one that somebody does. */
+    async settle(): Promise<void> {
+      const last = minting;
+      if (!last) return;
+      if (last.flight.waiting() === 0) {
+        minting = undefined;
+        last.controller.abort();
+      }
+      await withDeadline(last.done, STOP_LIMIT_MS, () => flightLost).catch(() => {});
+    },
+  };
+}

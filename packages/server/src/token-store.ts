@@ -1,0 +1,54 @@
+/** A token's record as a store gives it back. */
+export interface StoredRecord {
+  /** What `write` was given, byte for byte. */
+  bytes: Uint8Array;
+  /** How long the record is still good for, in milliseconds by the store's own clock. */
+  remainingMs: number;
+}
+
+/** The right to mint, granted to one holder for a limited time. */
+export interface StoreLease {
+  /** Tells this holder apart from all others. */
+  readonly holder: string;
+  /** Grows with each lease of a key: a holder with an older fence may not write any more. */
+  readonly fence: number;
+}
+
+/** The answer of {@link TokenStore.acquire}. */
+export interface AcquireAnswer {
+  /** Missing: another holder has the lease. */
+  lease?: StoreLease | undefined;
+  /** The record at that same moment: somebody may have renewed it meanwhile. */
+  record?: StoredRecord | undefined;
+}
+
+/**
+ * Where token managers that share a client meet, so that one of them mints for all.
+ *
+ * A store keeps opaque bytes: unless it is `inProcess`, the manager encrypts them. It counts time
+ * by a clock of its own, since the clocks of those who share it differ. It may fail or hang as it
+ * likes: the manager gives each call 500 ms, then mints for itself and comes back later.
+ */
+export interface TokenStore {
+  /**
+   * True for a store whose bytes never leave this process's memory: they are not encrypted then.
+   * Default false.
+   */
+  readonly inProcess?: boolean | undefined;
+  /** The record of a key, while it is good. */
+  read(key: string): Promise<StoredRecord | undefined>;
+  /**
+   * In one step: grants the lease for `leaseMs` if nobody holds it, with a fence higher than any
+   * before it, and reads the record.
+   */
+  acquire(key: string, leaseMs: number): Promise<AcquireAnswer>;
+  /**
+   * Writes the record, good for `validForMs` **counted from when the lease was granted**, on the
+   * store's clock; a holder that was stopped in between so cannot stretch a token's life.
+   *
+   * @returns false, and nothing is written, if a lease with a higher fence was granted since
+   */
+  write(key: string, lease: StoreLease, bytes: Uint8Array, validForMs: number): Promise<boolean>;
+  /** Gives the lease back, if this holder still has it. */
+  release(key: string, lease: StoreLease): Promise<void>;
+}

@@ -1,0 +1,22 @@
+import type { AccessToken } from './access-token.js';
+
+/** A token in hand, without a promise; undefined: only `getToken` can tell. */
+type TakeWarmToken = (waitUntil?: (work: Promise<unknown>) => void) => AccessToken | undefined;
+
+const takers = new WeakMap<object, TakeWarmToken>();
+
+/** Lets the token endpoint of this package answer without waiting, renewal behind its back included. */
+export function offerWarmToken(manager: object, take: TakeWarmToken): void {
+  takers.set(manager, take);
+}
+
+/**
+ * The manager's token if it is in hand, the same object for as long as `expiresIn` is the same: do
+ * not hand it out. A manager that is not ours offers none.
+ */
+export function takeWarmToken(
+  manager: object,
+  waitUntil?: (work: Promise<unknown>) => void,
+): AccessToken | undefined {
+  return takers.get(manager)?.(waitUntil);
+}
