@@ -1,0 +1,38 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from './run-command.mjs';
+import { headingAnchors, linkTargets } from './test-support/markdown.js';
+import { readTracked, trackedFiles } from './test-support/tracked-files.js';
+
+const pages = trackedFiles().filter((file) =>
+  /^((README|ARCHITECTURE|CONTRIBUTING)|docs\/.+|(packages|examples)\/[^/]+\/README)\.md$/.test(
+    file,
+  ),
+);
+
+/** What is wrong with a link of a page; `undefined` if it leads somewhere. */
+function faultOf(page: string, target: string): string | undefined {
+  if (/^[a-z][a-z+.-]*:/i.test(target)) return undefined;
+  const [path = '', anchor] = decodeURI(target).split('#');
+  const file = path ? normalize(join(dirname(page), path)) : page;
+  if (file.startsWith('..')) return `${target} leads out of the repository`;
+  if (!existsSync(join(root, file))) return `${target} does not exist`;
+  if (!anchor) return undefined;
+  const isPage = file.endsWith('.md') && statSync(join(root, file)).isFile();
+  if (isPage && headingAnchors(readTracked(file)).has(anchor)) return undefined;
+  return `${target} has no such heading`;
+}
+
+test.each(pages)('every link of %s leads to a file and a heading of this repository', (page) => {
+  const faults = linkTargets(readTracked(page)).map((target) => faultOf(page, target));
+
+  expect(faults.filter(Boolean)).toEqual([]);
+});
+
+test('a link that leads nowhere is found', () => {
+  expect(faultOf('docs/errors/invalid_amount.md', '../nowhere.md')).toContain('not exist');
+  expect(faultOf('docs/errors/invalid_amount.md', '#nowhere')).toContain('no such heading');
+  expect(faultOf('docs/errors/invalid_amount.md', '#what-to-do')).toBeUndefined();
+  expect(faultOf('CONTRIBUTING.md', '../elsewhere.md')).toContain('out of the repository');
+});

@@ -1,0 +1,104 @@
+import { basename, join } from 'node:path';
+import ts from 'typescript';
+import { beforeAll, expect, test } from 'vitest';
+import { root } from './run-command.mjs';
+import { codeBlocks } from './test-support/markdown.js';
+import { readTracked, trackedFiles } from './test-support/tracked-files.js';
+
+// Where the imports of a README may be found, in this order: an app that has what a user has, then
+// what the packages themselves are tested with.
+const homes = [
+  'examples/vite-react',
+  'packages/react',
+  'packages/server',
+  'packages/sandbox',
+  'packages/core',
+];
+
+const blocks = trackedFiles()
+  .filter((file) => /^(packages\/[^/]+\/)?README\.md$/.test(file))
+  .flatMap((page) => codeBlocks(readTracked(page)).map((block) => ({ page, ...block })))
+  .filter(({ info }) => /^tsx?\b/.test(info));
+
+const ignored = blocks.filter(({ info }) => / ignore\b/.test(info));
+const compiled = new Map(
+  blocks
+    .filter((block) => !ignored.includes(block))
+    .map(({ page, info, code, line }) => {
+      const name = `${page.replace(/\W/g, '-')}-line-${line}.${info.startsWith('tsx') ? 'tsx' : 'ts'}`;
+      return [join(root, 'examples/vite-react/src', name), `${code}\nexport {};\n`] as const;
+    }),
+);
+
+const options: ts.CompilerOptions = {
+  ...ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile).config.compilerOptions,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  jsx: ts.JsxEmit.ReactJSX,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  types: ['node'],
+};
+
+function compile(files: Map<string, string>): ts.Program {
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (file) => files.has(file) || fileExists(file);
+  host.readFile = (file) => files.get(file) ?? readFile(file);
+  host.getSourceFile = (file, target, ...rest) => {
+    const code = files.get(file);
+    return code === undefined
+      ? getSourceFile(file, target, ...rest)
+      : ts.createSourceFile(file, code, target, true);
+  };
+  host.resolveModuleNameLiterals = (literals, importer) =>
+    literals.map(({ text }) => {
+      const importers = files.has(importer)
+        ? homes.map((home) => join(root, home, 'src/block.ts'))
+        : [importer];
+      const found = importers.map((from) => ts.resolveModuleName(text, from, options, host));
+      return found.find(({ resolvedModule }) => resolvedModule) ?? { resolvedModule: undefined };
+    });
+  return ts.createProgram([...files.keys()], options, host);
+}
+
+function faultsIn(program: ts.Program, file: string): string[] {
+  const source = program.getSourceFile(file);
+  if (!source) return [`${file} was not compiled`];
+  const { getSyntacticDiagnostics, getSemanticDiagnostics } = program;
+  return [...getSyntacticDiagnostics(source), ...getSemanticDiagnostics(source)].map(
+    ({ messageText, start = 0 }) => {
+      const { line } = source.getLineAndCharacterOfPosition(start);
+      return `code line ${line + 1}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+    },
+  );
+}
+
+const misfit = join(root, 'examples/vite-react/src/misfit.ts');
+const misfitCode =
+  "import { buildCheckoutUrl } from '@phoenix-checkout/core';\nbuildCheckoutUrl({});\n";
+
+let program: ts.Program;
+
+beforeAll(() => {
+  program = compile(new Map([...compiled, [misfit, misfitCode]]));
+}, 120_000);
+
+test('the code of the READMEs compiles against the source', { timeout: 120_000 }, () => {
+  const faults = [...compiled.keys()].flatMap((file) =>
+    faultsIn(program, file).map((fault) => `${basename(file)}: ${fault}`),
+  );
+
+  expect(compiled.size).toBeGreaterThan(0);
+  expect(faults).toEqual([]);
+});
+
+test('code that does not fit the source is found', { timeout: 120_000 }, () => {
+  expect(faultsIn(program, misfit)).toEqual([expect.stringContaining('code line 2')]);
+});
+
+test('code that is not compiled says why', () => {
+  for (const { page, line, info } of ignored) {
+    expect([page, line, info]).toEqual([page, line, expect.stringMatching(/ ignore: \w.{9,}/)]);
+  }
+});
