@@ -79,13 +79,11 @@ const forms = new Map<unknown, MessageForm>(
 const camelCase = (name: string) =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()).replace('URL', 'Url');
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
 function readField(source: unknown, name: string, read = anything): unknown {
   try {
-    return isRecord(source) ? read(source[name]) : undefined;
+    return read((source as Record<string, unknown>)[name]);
   } catch {
+    // Not even an object, or one with getters that throw.
     return undefined;
   }
 }
