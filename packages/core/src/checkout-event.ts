@@ -58,7 +58,9 @@ export interface PaymentLinkCreated {
   paymentLinkUrl?: string;
   /** `pending`, then `consumed`. */
   status?: string;
+  /** When, as Phoenix wrote it. */
   createdAt?: string;
+  /** When it last changed, as Phoenix wrote it. */
   updatedAt?: string;
   /** The order made through the link, once there is one. */
   order?: unknown;
@@ -71,12 +73,14 @@ export interface PaymentLinkCreated {
 /** The payer gave up. */
 export interface Cancelled {
   type: 'cancelled';
+  /** The message as it came. */
   raw: unknown;
 }
 
 /** The payer is finished. */
 export interface Done {
   type: 'done';
+  /** The message as it came. */
   raw: unknown;
 }
 
@@ -85,12 +89,14 @@ export interface ExplorerRequested {
   type: 'explorer_requested';
   /** An absolute https URL; of which site is for the reader to check. */
   url: string;
+  /** The message as it came. */
   raw: unknown;
 }
 
 /** The payment failed; Phoenix does not say how. */
 export interface Failed {
   type: 'failed';
+  /** The message as it came. */
   raw: unknown;
 }
 

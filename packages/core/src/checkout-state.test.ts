@@ -67,6 +67,13 @@ describe('any order of events is legal', () => {
     expect(after(host('frame_started'), order()).status).toBe('ordered');
   });
 
+  test('a payment link that was made before the load was seen stays', () => {
+    expect(after(host('frame_started'), link(), host('frame_loaded'))).toEqual({
+      status: 'ready',
+      paymentLink: link(),
+    });
+  });
+
   test('a load in the middle of an order changes nothing', () => {
     const ordered = after(...loaded, order());
 
