@@ -1,0 +1,80 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+
+/** The documented frame, on a page that writes down what it is told. */
+const hostPage = `<!doctype html><html lang="en"><title>Shop</title><button>Before</button>
+<iframe id="checkout" title="Phoenix Payment" width="350" height="600" style="border:0" allow="clipboard-write"></iframe>
+<script>
+window.told = [];
+const frame = document.getElementById('checkout');
+addEventListener('message', ({ data, origin, source }) => {
+  if (source === frame.contentWindow) told.push({ data, origin });
+});
+frame.src = new URLSearchParams(location.search).get('src');
+</script></html>`;
+
+export interface HostServer {
+  url: string;
+  stop(): Promise<void>;
+}
+
+export async function startHost(): Promise<HostServer> {
+  const server = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8').end(hostPage);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** What a host page was told, in the frame's own words. */
+export interface Told {
+  type: string;
+  data?: Record<string, unknown>;
+}
+
+export interface Shop {
+  page: Page;
+  frame: FrameLocator;
+  /** Presses a button in the frame. */
+  press(name: string | RegExp): Promise<void>;
+  /** Waits for a step of the checkout, by its heading. */
+  sees(heading: string): Promise<void>;
+  told(): Promise<Told[]>;
+  /** Waits for the n-th message. */
+  toldAtLeast(count: number): Promise<Told[]>;
+  origins(): Promise<string[]>;
+}
+
+/** Opens a checkout in a frame of a host page of another site. */
+export async function openShop(
+  context: BrowserContext,
+  host: HostServer,
+  checkoutUrl: string,
+): Promise<Shop> {
+  const page = await context.newPage();
+  await page.goto(`${host.url}?${new URLSearchParams({ src: checkoutUrl })}`);
+  const frame = page.frameLocator('#checkout');
+  const told = () => page.evaluate<Told[]>('told.map(({ data }) => data)');
+  return {
+    page,
+    frame,
+    press: (name) => frame.getByRole('button', { name, exact: typeof name === 'string' }).click(),
+    sees: (heading) => frame.getByRole('heading', { name: heading, level: 1 }).waitFor(),
+    told,
+    async toldAtLeast(count) {
+      await page.waitForFunction(`told.length >= ${count}`);
+      return told();
+    },
+    origins: () => page.evaluate<string[]>('[...new Set(told.map(({ origin }) => origin))]'),
+  };
+}
