@@ -6,7 +6,6 @@ import { hasChromium } from '../../../.ci/chromium.mjs';
 import { setStage } from './test-support/stage.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const viewport = { width: 350, height: 600 };
 
 /** Every step of the page, with what leads to it from the one before. */
 const steps: [heading: string, presses: RegExp[], changes?: Record<string, string>][] = [

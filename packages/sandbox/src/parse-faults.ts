@@ -1,5 +1,6 @@
 import { PhoenixError } from '@phoenix-checkout/core';
 import type { SandboxFaults } from './sandbox-faults.js';
+import type { SandboxErrorCode } from './sandbox-error.js';
 
 interface Rule {
   expected: string;
@@ -58,7 +59,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function invalid(what: string, expected: string): never {
-  throw new PhoenixError('invalid_option', `${what} must be ${expected}.`);
+  throw new PhoenixError<SandboxErrorCode>('invalid_option', `${what} must be ${expected}.`);
 }
 
 const namesOf = (map: Map<string, unknown>) => [...map.keys()].join(', ');

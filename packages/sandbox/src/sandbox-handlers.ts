@@ -1,6 +1,7 @@
 import { PhoenixError } from '@phoenix-checkout/core';
 import { http, type RequestHandler } from 'msw';
 import type { Sandbox } from './create-sandbox.js';
+import type { SandboxErrorCode } from './sandbox-error.js';
 
 export interface SandboxHandlersOptions {
   /**
@@ -13,7 +14,10 @@ export interface SandboxHandlersOptions {
 function folderOf(url: string | URL): URL {
   const parsed = URL.canParse(String(url)) ? new URL(url) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol)) {
-    throw new PhoenixError('invalid_option', 'The url must be an absolute http or https URL.');
+    throw new PhoenixError<SandboxErrorCode>(
+      'invalid_option',
+      'The url must be an absolute http or https URL.',
+    );
   }
   return new URL('.', parsed);
 }

@@ -6,6 +6,7 @@ import {
   SANDBOX_WALLET_CLIENT_SECRET,
   WALLET_SCOPES,
 } from './credentials.js';
+import type { SandboxErrorCode } from './sandbox-error.js';
 
 export interface SandboxOptions {
   /** Phoenix Market's credentials. Default: {@link SANDBOX_CLIENT_ID}, {@link SANDBOX_CLIENT_SECRET}. */
@@ -30,7 +31,10 @@ export interface SandboxOptions {
 export type SandboxConfig = { [Name in keyof SandboxOptions]-?: NonNullable<SandboxOptions[Name]> };
 
 function invalid(name: keyof SandboxOptions, expected: string): never {
-  throw new PhoenixError('invalid_option', `The sandbox's option ${name} must be ${expected}.`);
+  throw new PhoenixError<SandboxErrorCode>(
+    'invalid_option',
+    `The sandbox's option ${name} must be ${expected}.`,
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { PhoenixError } from '@phoenix-checkout/core';
 import { createSandbox, type Sandbox } from './create-sandbox.js';
 import type { SandboxOptions } from './sandbox-options.js';
+import type { SandboxErrorCode } from './sandbox-error.js';
 
 export interface StartSandboxOptions extends SandboxOptions {
   /** The port to listen on; 0 takes any free one. Default: 0. */
@@ -41,7 +42,10 @@ function reachableHost(host: string): string {
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
   const { port = 0, host = '127.0.0.1', ...sandboxOptions } = options;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new PhoenixError('invalid_option', 'The port must be a whole number from 0 to 65535.');
+    throw new PhoenixError<SandboxErrorCode>(
+      'invalid_option',
+      'The port must be a whole number from 0 to 65535.',
+    );
   }
   const sandbox = createSandbox(sandboxOptions);
   const server = createAdaptorServer({
@@ -58,7 +62,7 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(
-        new PhoenixError(
+        new PhoenixError<SandboxErrorCode>(
           'listen_failed',
           `The sandbox can not listen on ${host}, port ${port} (${cause.code}).`,
           { cause },
