@@ -6,10 +6,12 @@ export function isAccessToken(input: unknown): input is string {
   return typeof input === 'string' && /^[\x21-\x7e]+$/.test(input);
 }
 
-/** The times of a JWT, in seconds; a claim that is missing or not a finite number is left out. */
+/** The times of a JWT, in seconds since the epoch; a claim that is not a finite number is left out. */
 export interface JwtTimes {
-  issuedAtSeconds?: number;
-  expiresAtSeconds?: number;
+  /** Issued at. */
+  iat?: number;
+  /** Expires at. */
+  exp?: number;
 }
 
 /**
@@ -19,14 +21,11 @@ export interface JwtTimes {
  * @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1
  */
 export function readJwtTimes(accessToken: string): JwtTimes {
-  const times: JwtTimes = {};
   try {
-    const payload = accessToken.split('.')[1] ?? '';
-    const claims = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));
-    if (Number.isFinite(claims.iat)) times.issuedAtSeconds = claims.iat;
-    if (Number.isFinite(claims.exp)) times.expiresAtSeconds = claims.exp;
+    const [, payload = ''] = accessToken.split('.');
+    const { iat, exp } = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));
+    return { ...(Number.isFinite(iat) && { iat }), ...(Number.isFinite(exp) && { exp }) };
   } catch {
-    // Not a JWT.
+    return {};
   }
-  return times;
 }

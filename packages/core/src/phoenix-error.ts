@@ -21,7 +21,7 @@ export type CoreErrorCode =
  */
 export class PhoenixError<Code extends string = string> extends Error {
   /** Says what went wrong, in words that a program can compare. */
-  readonly code: Code;
+  declare readonly code: Code;
 
   constructor(code: Code, message: string, options?: { cause?: unknown }) {
     super(message, options);

@@ -8,30 +8,20 @@ export interface PhoenixToken {
   expiresAt?: number;
 }
 
+const invalid = (what: string) =>
+  new PhoenixError('invalid_token_reply', `The token reply has no valid ${what}.`);
+
 /** False also for what overflows when counted in milliseconds. */
 const isLifetime = (seconds: unknown): seconds is number =>
   typeof seconds === 'number' && seconds > 0 && Number.isFinite(seconds * 1000);
 
-function secondsToLive(expiresIn: unknown, token: string, receivedAt: number) {
-  if (expiresIn !== undefined && expiresIn !== null) {
-    const seconds =
-      typeof expiresIn === 'string' && /^\d+(\.\d+)?$/.test(expiresIn)
-        ? Number(expiresIn)
-        : expiresIn;
-    if (!isLifetime(seconds)) {
-      throw new PhoenixError(
-        'invalid_token_reply',
-        'The token reply has an expires_in that is not a number of seconds above 0.',
-      );
-    }
-    return seconds;
-  }
-  const { issuedAtSeconds = -Infinity, expiresAtSeconds = NaN } = readJwtTimes(token);
-  const lifetime = expiresAtSeconds - issuedAtSeconds;
-  const left = expiresAtSeconds - receivedAt / 1000;
+/** What a JWT says of its own life; not a number where it says nothing. */
+function jwtSecondsToLive(token: string, receivedAt: number): number {
+  const { iat = -Infinity, exp = NaN } = readJwtTimes(token);
+  const lifetime = exp - iat;
+  const left = exp - receivedAt / 1000;
   // Nothing left of a token that was just handed out: the clock here is wrong, the token is not.
-  const seconds = left > 0 ? Math.min(lifetime, left) : lifetime;
-  return isLifetime(seconds) ? seconds : undefined;
+  return left > 0 ? Math.min(lifetime, left) : lifetime;
 }
 
 /**
@@ -49,16 +39,13 @@ function secondsToLive(expiresIn: unknown, token: string, receivedAt: number) {
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.1
  */
 export function parseTokenReply(body: unknown, receivedAt: number): PhoenixToken {
-  const reply = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
-  const { access_token: accessToken } = reply;
-  if (!isAccessToken(accessToken)) {
-    throw new PhoenixError(
-      'invalid_token_reply',
-      'The token reply has no access_token. Expected JSON such as {"access_token": "...", "expires_in": 3600}.',
-    );
-  }
-  const seconds = secondsToLive(reply.expires_in, accessToken, receivedAt);
-  return seconds === undefined
-    ? { accessToken }
-    : { accessToken, expiresAt: receivedAt + seconds * 1000 };
+  const { access_token: accessToken, expires_in: stated } = Object(body);
+  if (!isAccessToken(accessToken)) throw invalid('access_token: is the URL right?');
+  const isNumeric = typeof stated === 'string' && /^\d+(\.\d+)?$/.test(stated);
+  const seconds = isNumeric
+    ? Number(stated)
+    : (stated ?? jwtSecondsToLive(accessToken, receivedAt));
+  if (isLifetime(seconds)) return { accessToken, expiresAt: receivedAt + seconds * 1000 };
+  if (stated === undefined || stated === null) return { accessToken };
+  throw invalid('expires_in');
 }

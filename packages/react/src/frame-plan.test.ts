@@ -1,7 +1,7 @@
 import { parseUsdAmount, parseWalletAddress } from '@phoenix-checkout/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { planFrame, type CheckoutTarget, type FrameSituation } from './frame-plan.js';
-import { holdToken } from './held-token.js';
+import { HeldToken } from './held-token.js';
 import { jwt } from './test-support/tokens.js';
 
 const target: CheckoutTarget = {
@@ -12,14 +12,14 @@ const target: CheckoutTarget = {
   checkoutUrl: 'https://checkout.test/',
   source: '/token',
 };
-const hourToken = () => holdToken({ access_token: jwt(), expires_in: 3600 });
+const hourToken = () => new HeldToken({ access_token: jwt(), expires_in: 3600 });
 
 function situation(changes: Partial<FrameSituation> = {}): FrameSituation {
   return {
     frame: undefined,
     target,
     token: hourToken(),
-    askedAgoMs: 0,
+    hasFailed: false,
     minRemainingSeconds: 1800,
     isIdle: true,
     isPinned: () => false,
@@ -49,14 +49,22 @@ describe('without a frame', () => {
     expect(planFrame(situation({ target: undefined }))).toBe('drop');
   });
 
-  it('a short token is exchanged first, if its source was not asked just now', () => {
-    const short = holdToken({ access_token: jwt(), expires_in: 600 });
+  it('a short token is exchanged first, if it was not fetched just now', () => {
+    const short = new HeldToken({ access_token: jwt(), expires_in: 600 });
+    expect(planFrame(situation({ token: short }))).toEqual({ start: target, token: short });
 
-    expect(planFrame(situation({ token: short, askedAgoMs: 30_001 }))).toBe('ask');
-    expect(planFrame(situation({ token: short, askedAgoMs: 30_000 }))).toEqual({
-      start: target,
-      token: short,
-    });
+    vi.advanceTimersByTime(30_001);
+
+    expect(planFrame(situation({ token: short }))).toBe('ask');
+  });
+
+  it('a short token is used when there is no better one', () => {
+    const short = new HeldToken({ access_token: jwt(), expires_in: 600 });
+    vi.advanceTimersByTime(30_001);
+
+    const plan = planFrame(situation({ token: short, hasFailed: true }));
+
+    expect(plan).toEqual({ start: target, token: short });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { UsdAmount, WalletAddress } from '@phoenix-checkout/core';
-import { isExpired, isShort, type HeldToken } from './held-token.js';
+import { isShort, unexpired, type HeldToken } from './held-token.js';
+import { elapsedMs } from './moment.js';
 
 /** What a checkout is to show, in canonical values. */
 export interface CheckoutTarget {
@@ -26,9 +27,9 @@ export interface FrameSituation {
   /** Undefined while the values are not valid, or nothing is wanted. */
   target: CheckoutTarget | undefined;
   token: HeldToken | undefined;
-  /** Milliseconds since the token's source last answered. */
-  askedAgoMs: number;
-  minRemainingSeconds: number;
+  /** True if the token's source was asked for a better one, and has none. */
+  hasFailed: boolean;
+  minRemainingSeconds: number | undefined;
   /** True while the payer could start in this frame: neither an order nor an end of one is shown. */
   isIdle: boolean;
   /** Looked up only if the frame would have to go. */
@@ -58,11 +59,12 @@ export function planFrame(situation: FrameSituation): FramePlan {
   const { frame, target, token, isIdle, minRemainingSeconds } = situation;
   if (frame) {
     const isCurrent = target !== undefined && isSameTarget(frame.target, target);
-    const isSpent = isIdle && isExpired(frame.token);
+    const isSpent = isIdle && !unexpired(frame.token);
     if (isCurrent && !isSpent) return 'keep';
     if (situation.isPinned()) return 'wait';
   }
   if (!target || !token) return 'drop';
-  if (isShort(token, minRemainingSeconds) && situation.askedAgoMs > ASK_AGAIN_MS) return 'ask';
+  const isWorthAsking = !situation.hasFailed && elapsedMs(token.receivedAt) > ASK_AGAIN_MS;
+  if (isWorthAsking && isShort(token, minRemainingSeconds)) return 'ask';
   return { start: target, token };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { holdToken, isExpired, isShort, remainingMs, renewalDueMs } from './held-token.js';
+import { HeldToken, isShort, remainingMs, renewalDueMs, unexpired } from './held-token.js';
 import { jwt } from './test-support/tokens.js';
 
 const SECOND = 1000;
@@ -15,7 +15,10 @@ describe('a held token', () => {
   it('counts its life from receipt, whatever the clock here says', () => {
     const issuedElsewhere = Date.now() - 9 * 3600 * SECOND;
 
-    const token = holdToken({ access_token: jwt({ issuedAt: issuedElsewhere }), expires_in: 3600 });
+    const token = new HeldToken({
+      access_token: jwt({ issuedAt: issuedElsewhere }),
+      expires_in: 3600,
+    });
 
     expect(remainingMs(token)).toBe(3600 * SECOND);
   });
@@ -30,38 +33,38 @@ describe('a held token', () => {
     ];
 
     for (const input of inputs) {
-      expect(holdToken(input).accessToken).toBe(accessToken);
-      expect(remainingMs(holdToken(input))).toBe(3600 * SECOND);
+      expect(new HeldToken(input).accessToken).toBe(accessToken);
+      expect(remainingMs(new HeldToken(input))).toBe(3600 * SECOND);
     }
   });
 
   it('loses time with the wall clock when the monotonic one slept', () => {
-    const token = holdToken({ access_token: 'opaque', expires_in: 60 });
+    const token = new HeldToken({ access_token: 'opaque', expires_in: 60 });
 
     vi.setSystemTime(Date.now() + 61 * SECOND);
 
-    expect(isExpired(token)).toBe(true);
+    expect(unexpired(token)).toBeUndefined();
   });
 
   it('loses time with the monotonic clock when the wall clock is set back', () => {
-    const token = holdToken({ access_token: 'opaque', expires_in: 60 });
+    const token = new HeldToken({ access_token: 'opaque', expires_in: 60 });
 
     vi.advanceTimersByTime(61 * SECOND);
     vi.setSystemTime(Date.now() - 3600 * SECOND);
 
-    expect(isExpired(token)).toBe(true);
+    expect(unexpired(token)).toBeUndefined();
   });
 
   it('never expires while its life is unknown', () => {
-    const token = holdToken('opaque');
+    const token = new HeldToken('opaque');
 
     vi.advanceTimersByTime(24 * 3600 * SECOND);
 
-    expect(isExpired(token)).toBe(false);
+    expect(unexpired(token)).toBe(token);
   });
 
   it('is not in its JSON, its copies or its clones', () => {
-    const token = holdToken({ access_token: 'very-secret', expires_in: 60 });
+    const token = new HeldToken({ access_token: 'very-secret', expires_in: 60 });
 
     const copies = [JSON.stringify(token), JSON.stringify({ ...token }), structuredClone(token)];
 
@@ -71,7 +74,7 @@ describe('a held token', () => {
 
   it('refuses what is no token', () => {
     for (const input of [undefined, null, 1, '', 'two words', {}, { access_token: 1 }]) {
-      expect(() => holdToken(input)).toThrowError(
+      expect(() => new HeldToken(input)).toThrowError(
         expect.objectContaining({ code: 'invalid_token_reply' }),
       );
     }
@@ -80,7 +83,7 @@ describe('a held token', () => {
 
 describe('a token is short for a new frame', () => {
   it('when less is left than asked for', () => {
-    const token = holdToken({ access_token: jwt(), expires_in: 3600 });
+    const token = new HeldToken({ access_token: jwt(), expires_in: 3600 });
 
     vi.advanceTimersByTime(1800 * SECOND);
     expect(isShort(token, 1800)).toBe(false);
@@ -90,7 +93,7 @@ describe('a token is short for a new frame', () => {
   });
 
   it('when less than half of its lifetime is left, if that is less', () => {
-    const token = holdToken({ access_token: jwt({ lifetimeSeconds: 10 }), expires_in: 10 });
+    const token = new HeldToken({ access_token: jwt({ lifetimeSeconds: 10 }), expires_in: 10 });
 
     expect(isShort(token, 1800)).toBe(false);
     vi.advanceTimersByTime(5001);
@@ -98,22 +101,22 @@ describe('a token is short for a new frame', () => {
   });
 
   it('by the lifetime in the JWT, when it comes with little left of it', () => {
-    const token = holdToken({ access_token: jwt({ lifetimeSeconds: 3600 }), expires_in: 300 });
+    const token = new HeldToken({ access_token: jwt({ lifetimeSeconds: 3600 }), expires_in: 300 });
 
     expect(isShort(token, 1800)).toBe(true);
   });
 
   it('by the longest life seen, when it is opaque', () => {
-    const first = holdToken({ access_token: 'opaque', expires_in: 3600 });
+    const first = new HeldToken({ access_token: 'opaque', expires_in: 3600 });
 
-    const second = holdToken({ access_token: 'opaque', expires_in: 300 }, first.lifetimeMs);
+    const second = new HeldToken({ access_token: 'opaque', expires_in: 300 }, first.lifetimeMs);
 
     expect(isShort(second, 1800)).toBe(true);
-    expect(isShort(holdToken({ access_token: 'opaque', expires_in: 300 }), 1800)).toBe(false);
+    expect(isShort(new HeldToken({ access_token: 'opaque', expires_in: 300 }), 1800)).toBe(false);
   });
 
   it('after five minutes, when its life is unknown', () => {
-    const token = holdToken('opaque');
+    const token = new HeldToken('opaque');
 
     vi.advanceTimersByTime(300 * SECOND);
     expect(isShort(token, 1800)).toBe(false);
@@ -125,25 +128,25 @@ describe('a token is short for a new frame', () => {
 
 describe('renewal is due', () => {
   it('when a token becomes short', () => {
-    const token = holdToken({ access_token: jwt(), expires_in: 3600 });
+    const token = new HeldToken({ access_token: jwt(), expires_in: 3600 });
 
     expect(renewalDueMs(token, 1800)).toBe(1800 * SECOND);
     expect(renewalDueMs(token, 60)).toBe(3540 * SECOND);
   });
 
   it('after a quarter of what is left, when the backend hands out old tokens', () => {
-    const token = holdToken({ access_token: jwt(), expires_in: 1600 });
+    const token = new HeldToken({ access_token: jwt(), expires_in: 1600 });
 
     expect(renewalDueMs(token, 1800)).toBe(400 * SECOND);
   });
 
   it('not more often than every second', () => {
-    const token = holdToken({ access_token: jwt(), expires_in: 1 });
+    const token = new HeldToken({ access_token: jwt(), expires_in: 1 });
 
     expect(renewalDueMs(token, 1800)).toBe(1 * SECOND);
   });
 
   it('never, while the life is unknown', () => {
-    expect(renewalDueMs(holdToken('opaque'), 1800)).toBeUndefined();
+    expect(renewalDueMs(new HeldToken('opaque'), 1800)).toBe(Infinity);
   });
 });

@@ -18,68 +18,65 @@ export interface ServerAccessToken {
 /** Whatever a token can be given as. */
 export type TokenInput = TokenReply | ServerAccessToken | string;
 
-/** A token on this page's clocks. The token itself is not enumerable: copies, JSON, persisted caches and developer tools do not get it. */
-export interface HeldToken {
-  readonly accessToken: string;
-  readonly receivedAt: Moment;
-  /** Milliseconds that it had left when it was received. Absent: nobody knows. */
-  readonly lifeMs?: number;
-  /** Milliseconds that such a token lives in all, as far as is known. */
-  readonly lifetimeMs?: number;
-}
-
 /** The reply's own form of any input; what is no such thing is left for the parser to refuse. */
 export function toTokenReply(input: unknown): unknown {
-  if (typeof input === 'string') return { access_token: input };
-  if (typeof input === 'object' && input !== null && 'accessToken' in input) {
-    const { accessToken, expiresIn } = input as Partial<ServerAccessToken>;
-    return { access_token: accessToken, expires_in: expiresIn };
-  }
-  return input;
+  const { accessToken, expiresIn } = Object(input);
+  if (accessToken) return { access_token: accessToken, expires_in: expiresIn };
+  return typeof input === 'string' ? { access_token: input } : input;
 }
 
 /**
- * Takes a token into this page. Its life counts from now, by the seconds that it has left, so a
- * wrong clock on this side does no harm.
- *
- * @param longestSeenMs the longest life seen of this backend's tokens, for opaque ones
- * @throws PhoenixError `invalid_token_reply`
+ * A token on this page's clocks. Its life counts from receipt, by the seconds that it had left, so
+ * a wrong clock on this side does no harm. The token itself is private: copies, JSON, persisted
+ * caches and developer tools do not get it.
  */
-export function holdToken(input: unknown, longestSeenMs = 0): HeldToken {
-  const receivedAt = thisMoment();
-  const { accessToken, expiresAt } = parseTokenReply(toTokenReply(input), receivedAt.wall);
-  const { issuedAtSeconds, expiresAtSeconds } = readJwtTimes(accessToken);
-  const token = { receivedAt };
-  Object.defineProperty(token, 'accessToken', { value: accessToken });
-  if (expiresAt === undefined) return token as HeldToken;
-  const lifeMs = expiresAt - receivedAt.wall;
-  const stated =
-    issuedAtSeconds === undefined || expiresAtSeconds === undefined
-      ? 0
-      : (expiresAtSeconds - issuedAtSeconds) * 1000;
-  const lifetimeMs = stated > 0 ? stated : Math.max(lifeMs, longestSeenMs);
-  return Object.assign(token as HeldToken, { lifeMs, lifetimeMs });
+export class HeldToken {
+  readonly #accessToken: string;
+  declare readonly receivedAt: Moment;
+  /** Milliseconds that it had left when it was received; `Infinity`: nobody knows. */
+  declare readonly lifeMs: number;
+  /** Milliseconds that such a token lives in all, as far as is known. */
+  declare readonly lifetimeMs: number;
+
+  /**
+   * @param longestSeenMs the longest life seen of this backend's tokens, for opaque ones
+   * @throws PhoenixError `invalid_token_reply`
+   */
+  constructor(input: unknown, longestSeenMs = 0) {
+    const now = Date.now();
+    const { accessToken, expiresAt = Infinity } = parseTokenReply(toTokenReply(input), now);
+    const { iat = NaN, exp = NaN } = readJwtTimes(accessToken);
+    this.#accessToken = accessToken;
+    this.receivedAt = thisMoment();
+    this.lifeMs = expiresAt - now;
+    this.lifetimeMs = (exp - iat) * 1000 || Math.max(this.lifeMs, longestSeenMs);
+  }
+
+  get accessToken(): string {
+    return this.#accessToken;
+  }
 }
 
 /** Milliseconds left; `Infinity` where nobody knows. */
-export function remainingMs(token: HeldToken): number {
-  return token.lifeMs === undefined ? Infinity : token.lifeMs - elapsedMs(token.receivedAt);
+export const remainingMs = (token: HeldToken): number => token.lifeMs - elapsedMs(token.receivedAt);
+
+/** The token, if it has not expired. */
+export function unexpired(token: HeldToken | undefined): HeldToken | undefined {
+  return token && remainingMs(token) > 0 ? token : undefined;
 }
 
-export function isExpired(token: HeldToken): boolean {
-  return remainingMs(token) <= 0;
-}
-
-/** What a frame's token is to have left: the order's time and a margin, at most half of its life. */
-function enoughMs(token: HeldToken, minRemainingSeconds: number): number {
-  return Math.min(minRemainingSeconds * 1000, (token.lifetimeMs ?? 0) / 2);
-}
+/** Default of `minRemainingSeconds`: the 25 minutes of an order and a margin. */
+export const MIN_REMAINING_SECONDS = 1800;
 
 const UNKNOWN_LIFE_MS = 300_000;
 
+/** What a frame's token is to have left: an order's time and a margin, at most half of its life. */
+const enoughMs = (token: HeldToken, minRemainingSeconds: number): number =>
+  Math.min(minRemainingSeconds * 1000, token.lifetimeMs / 2);
+
 /** True for a token that a new frame is not to start with if a better one can be had. */
-export function isShort(token: HeldToken, minRemainingSeconds: number): boolean {
-  return token.lifeMs === undefined
+export function isShort(token: HeldToken, minRemainingSeconds = MIN_REMAINING_SECONDS): boolean {
+  return token.lifeMs === Infinity
     ? elapsedMs(token.receivedAt) > UNKNOWN_LIFE_MS
     : remainingMs(token) < enoughMs(token, minRemainingSeconds);
 }
@@ -88,10 +85,11 @@ export function isShort(token: HeldToken, minRemainingSeconds: number): boolean 
  * Milliseconds from now until it is time to renew. A backend that hands out what it has, old or
  * not, is asked again after a quarter of what is left, not at once.
  */
-export function renewalDueMs(token: HeldToken, minRemainingSeconds: number): number | undefined {
-  const { lifeMs } = token;
-  if (lifeMs === undefined) return undefined;
-  const early = lifeMs - enoughMs(token, minRemainingSeconds);
-  const again = Math.max(1000, lifeMs / 4, Math.min(30_000, lifeMs / 2));
-  return (early > 0 ? early : again) - elapsedMs(token.receivedAt);
+export function renewalDueMs(
+  token: HeldToken,
+  minRemainingSeconds = MIN_REMAINING_SECONDS,
+): number {
+  const { lifeMs, receivedAt } = token;
+  const earlyMs = lifeMs - enoughMs(token, minRemainingSeconds);
+  return (earlyMs > 0 ? earlyMs : Math.max(1000, lifeMs / 4)) - elapsedMs(receivedAt);
 }

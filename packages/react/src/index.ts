@@ -29,11 +29,8 @@ export {
   type PhoenixCheckoutHandle,
   type PhoenixCheckoutProps,
 } from './phoenix-checkout.js';
-export {
-  PhoenixProvider,
-  type PhoenixDefaults,
-  type PhoenixProviderProps,
-} from './phoenix-provider.js';
+export type { PhoenixDefaults } from './phoenix-context.js';
+export { PhoenixProvider, type PhoenixProviderProps } from './phoenix-provider.js';
 export {
   phoenixTokenQueryOptions,
   type CachedToken,
@@ -52,4 +49,3 @@ export {
   type UsePhoenixTokenOptions,
   type UsePhoenixTokenResult,
 } from './use-phoenix-token.js';
-export type { UseTokenLifeOptions } from './use-token-life.js';

@@ -1,14 +1,8 @@
 /** A moment on both of the page's clocks: the wall clock may be set, the other may stop in sleep. */
-export interface Moment {
-  wall: number;
-  monotonic: number;
-}
+export type Moment = readonly [wall: number, monotonic: number];
 
-export function thisMoment(): Moment {
-  return { wall: Date.now(), monotonic: performance.now() };
-}
+export const thisMoment = (): Moment => [Date.now(), performance.now()];
 
-/** Milliseconds since then, by whichever clock saw more of them: never too few, never negative. */
-export function elapsedMs({ wall, monotonic }: Moment): number {
-  return Math.max(Date.now() - wall, performance.now() - monotonic, 0);
-}
+/** Milliseconds since then, by whichever clock saw more of them: never too few. */
+export const elapsedMs = ([wall, monotonic]: Moment): number =>
+  Math.max(Date.now() - wall, performance.now() - monotonic);

@@ -2,6 +2,7 @@
 
 import type { CheckoutStatus, PhoenixError } from '@phoenix-checkout/core';
 import {
+  useContext,
   forwardRef,
   useImperativeHandle,
   useRef,
@@ -13,7 +14,7 @@ import { defaultLabels, type CheckoutLabels } from './checkout-labels.js';
 import { CheckoutPanel } from './checkout-panel.js';
 import { adoptCheckoutStyles } from './checkout-styles.js';
 import { useBrowserLayoutEffect } from './latest.js';
-import { usePhoenixDefaults } from './phoenix-provider.js';
+import { PhoenixContext } from './phoenix-context.js';
 import { usePhoenixCheckout, type UsePhoenixCheckoutOptions } from './use-phoenix-checkout.js';
 
 export interface PhoenixCheckoutProps extends UsePhoenixCheckoutOptions {
@@ -74,7 +75,7 @@ export const PhoenixCheckout = forwardRef<PhoenixCheckoutHandle, PhoenixCheckout
     const { frameProps: hostFrameProps, className, style, theme } = props;
     const checkout = usePhoenixCheckout(props);
     const { status, src, frameKey, frameProps, error, isFetching, reload } = checkout;
-    const defaults = usePhoenixDefaults();
+    const defaults = useContext(PhoenixContext);
     const labels = { ...defaultLabels, ...defaults.labels, ...props.labels };
 
     const root = useRef<HTMLDivElement>(null);

@@ -1,10 +1,6 @@
-import { hashKey, isServer, type QueryKey, type UseQueryOptions } from '@tanstack/react-query';
-import { isPhoenixError } from '@phoenix-checkout/core';
-import { holdToken, isShort, toTokenReply, type HeldToken, type TokenReply } from './held-token.js';
-import { requestToken, TokenError, tokenQueryKey, type TokenSource } from './token-source.js';
-
-/** Default of `minRemainingSeconds`: the 25 minutes of an order and a margin. */
-export const MIN_REMAINING_SECONDS = 1800;
+import { isServer, type QueryKey, type UseQueryOptions } from '@tanstack/react-query';
+import { HeldToken, isShort, toTokenReply, type TokenReply } from './held-token.js';
+import { requestToken, tokenQueryKey, type TokenError, type TokenSource } from './token-source.js';
 
 /**
  * A token in the query cache. In the browser it can be read but not copied: no persister and no
@@ -20,34 +16,10 @@ export interface PhoenixTokenOptions extends TokenSource {
   minRemainingSeconds?: number | undefined;
 }
 
-const received = new WeakMap<CachedToken, HeldToken | undefined>();
-
-/** The token of a cache entry, or `undefined` where it has none (one restored by a persister). */
-export function readCachedToken(cached: CachedToken | undefined): HeldToken | undefined {
-  if (!cached || 'accessToken' in cached) return cached;
-  if (!received.has(cached)) {
-    let token: HeldToken | undefined;
-    try {
-      token = holdToken(cached);
-    } catch {
-      // No token in it.
-    }
-    received.set(cached, token);
-  }
-  return received.get(cached);
-}
-
 export type PhoenixTokenQueryOptions = UseQueryOptions<CachedToken> & { queryKey: QueryKey };
 
-/** Options that a client's defaults may set, and that must not apply to a token. */
-const noDefaults = {
-  persister: undefined,
-  select: undefined,
-  placeholderData: undefined,
-  initialData: undefined,
-  meta: undefined,
-  suspense: false,
-} as object;
+export const asHeld = (cached: CachedToken | undefined): HeldToken | undefined =>
+  cached instanceof HeldToken ? cached : undefined;
 
 /**
  * The query behind `usePhoenixToken`, for `prefetchQuery`, `ensureQueryData` and a
@@ -59,38 +31,33 @@ const noDefaults = {
  * await queryClient.prefetchQuery(phoenixTokenQueryOptions({ tokenUrl: '/api/phoenix/token' }));
  */
 export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixTokenQueryOptions {
+  const queryKey = tokenQueryKey(options);
+  const queryHash = JSON.stringify(queryKey);
   return {
-    queryKey: tokenQueryKey(options),
-    queryKeyHashFn: hashKey,
-    queryFn: async ({ client, queryKey, signal }) => {
+    queryKey,
+    queryHash,
+    // The defaults of the host's client are not for tokens: all that matters is set here.
+    ...({ _defaulted: true } as object),
+    queryFn: async ({ client, signal }) => {
       const reply = await requestToken(options, signal);
-      const seen = readCachedToken(client.getQueryData<CachedToken>(queryKey));
-      const token = holdToken(reply, seen?.lifetimeMs);
+      const seen = client.getQueryCache().get<CachedToken>(queryHash)?.state.data;
+      const token = new HeldToken(reply, asHeld(seen)?.lifetimeMs);
       return isServer ? (toTokenReply(reply) as TokenReply) : token;
     },
-    enabled: true,
-    staleTime: ({ state }) => {
-      const token = readCachedToken(state.data);
-      return token && !isShort(token, options.minRemainingSeconds ?? MIN_REMAINING_SECONDS)
-        ? Infinity
-        : 0;
+    staleTime: ({ state: { data } }) => {
+      const isFresh = asHeld(data)
+        ? !isShort(data as HeldToken, options.minRemainingSeconds)
+        : // Hydrated just now; what a persister restored has no token in it.
+          (data as TokenReply | undefined)?.access_token;
+      return isFresh ? Infinity : 0;
     },
     gcTime: isServer ? Infinity : 300_000,
     // Offline is an error that is shown, and ends with `online`; not an endless wait.
     networkMode: 'always',
-    retry: (failures, error) =>
-      failures < 2 &&
-      isPhoenixError(error, 'token_unavailable') &&
-      (error as TokenError).retryAfterMs < 5000,
+    retry: (failures, error) => failures < 2 && (error as TokenError).code === 'token_unavailable',
     retryDelay: (failures, error) =>
-      Math.max(500 * 2 ** failures, (error as TokenError).retryAfterMs),
-    retryOnMount: true,
-    refetchOnMount: true,
+      Math.max((error as TokenError).retryAfterMs ?? 0, Math.min(500 * 2 ** failures, 60_000)),
     refetchOnReconnect: false,
     refetchOnWindowFocus: false,
-    refetchInterval: false,
-    structuralSharing: false,
-    throwOnError: false,
-    ...noDefaults,
   };
 }

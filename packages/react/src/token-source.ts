@@ -1,4 +1,4 @@
-import { isPhoenixError, PhoenixError } from '@phoenix-checkout/core';
+import { PhoenixError } from '@phoenix-checkout/core';
 import type { ReactErrorCode } from './errors.js';
 import type { TokenInput } from './held-token.js';
 
@@ -30,90 +30,62 @@ export interface TokenSource {
 }
 
 /** The key of a source's token in the query cache. */
-export function tokenQueryKey({ tokenUrl, getToken, tokenKey = 'default' }: TokenSource) {
-  return ['phoenix-checkout', 'token', ...(getToken ? ['key', tokenKey] : [String(tokenUrl)])];
-}
+export const tokenQueryKey = ({ tokenUrl, getToken, tokenKey = 'default' }: TokenSource) => [
+  'phoenix-checkout',
+  getToken ? { tokenKey } : String(tokenUrl),
+];
 
-/** An error of a token request, with the seconds that the backend asked to wait. */
-export class TokenError extends PhoenixError<ReactErrorCode> {
-  retryAfterMs = 0;
-}
+/** A failed request, with the milliseconds that the backend asked to wait. */
+export type TokenError = PhoenixError<ReactErrorCode> & { retryAfterMs?: number };
 
 const TIMEOUT_MS = 20_000;
 
-function refused(status: number | undefined) {
-  return status === 401 || status === 403;
-}
-
-const unauthorized = (whose: string) =>
-  new TokenError(
-    'token_unauthorized',
-    `${whose} refused to give a Phoenix access token: the user may have to sign in again.`,
-  );
-
-const unavailable = (what: string) => new TokenError('token_unavailable', what);
-
-async function fetchReply(source: TokenSource, signal: AbortSignal): Promise<unknown> {
-  const { tokenUrl, tokenRequest } = source;
-  if (!tokenUrl) {
-    throw new PhoenixError<ReactErrorCode>(
-      'invalid_option',
-      'Pass tokenUrl or getToken: to the component, the hook, or a PhoenixProvider.',
-    );
-  }
-  const request = typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest;
+async function fetchReply(
+  tokenUrl: string | URL,
+  tokenRequest: TokenSource['tokenRequest'],
+  signal: AbortSignal,
+) {
   const response = await fetch(tokenUrl, {
+    ...(typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest),
     cache: 'no-store',
-    credentials: request?.credentials ?? 'same-origin',
-    headers: request?.headers ?? { accept: 'application/json' },
     signal,
-  });
-  if (refused(response.status)) throw unauthorized('The token endpoint');
-  if (!response.ok) {
-    const error = unavailable(`The token endpoint answered with status ${response.status}.`);
-    error.retryAfterMs = Number(response.headers.get('retry-after')) * 1000 || 0;
-    throw error;
-  }
-  return response.json().catch((error: unknown) => {
-    if (signal.aborted) throw error;
-    throw new PhoenixError<ReactErrorCode>(
-      'invalid_token_reply',
-      'The token endpoint answered with something other than JSON: is tokenUrl right?',
-    );
-  });
+  } as RequestInit);
+  // Caught below, where its status counts.
+  if (!response.ok) throw response;
+  // What is no JSON is no token reply; the parser says so.
+  return response.json().catch(() => {});
 }
 
 /**
  * Asks the source for a token, once.
  *
- * @throws PhoenixError `token_unauthorized` `token_unavailable` `invalid_token_reply` `invalid_option`
+ * @throws PhoenixError `token_unauthorized` `token_unavailable` `invalid_option`
  */
 export async function requestToken(source: TokenSource, signal: AbortSignal): Promise<unknown> {
-  const { getToken } = source;
+  const { tokenUrl, getToken } = source;
+  if (!tokenUrl && !getToken)
+    throw new PhoenixError('invalid_option', 'Pass tokenUrl or getToken.');
   const controller = new AbortController();
   const abort = () => controller.abort();
+  // Query makes one signal for all tries: each takes the place of the one before.
+  signal.onabort = abort;
   const timer = setTimeout(abort, TIMEOUT_MS);
-  signal.addEventListener('abort', abort);
-  const whose = getToken ? 'getToken' : 'The token endpoint';
   try {
-    const { signal: ours } = controller;
-    // A function of the host's may not mind the signal, so the timeout counts by itself.
-    return await Promise.race([
-      getToken ? getToken({ signal: ours }) : fetchReply(source, ours),
-      new Promise((_, reject) => ours.addEventListener('abort', reject)),
-    ]);
+    return await (getToken
+      ? getToken({ signal: controller.signal })
+      : fetchReply(tokenUrl ?? '', source.tokenRequest, controller.signal));
   } catch (error) {
-    if (isPhoenixError(error)) throw error;
-    const { status, response } = Object(error);
-    if (refused(status ?? response?.status)) throw unauthorized(whose);
-    // The error itself is not passed on: hosts' HTTP clients put requests, and so tokens, into theirs.
-    throw unavailable(
-      controller.signal.aborted
-        ? `${whose} gave no answer within ${TIMEOUT_MS / 1000} seconds.`
-        : `${whose} could not be reached, or failed.`,
+    // Nothing of the error itself is passed on: HTTP clients put requests, and so tokens, into theirs.
+    const { response = error, headers } = Object(error);
+    const { status = 'no answer' } = Object(response);
+    throw Object.assign(
+      new PhoenixError(
+        status === 401 || status === 403 ? 'token_unauthorized' : 'token_unavailable',
+        `${getToken ? 'getToken' : 'tokenUrl'} gave no token: ${status}.`,
+      ),
+      { retryAfterMs: headers?.get?.('retry-after') * 1000 || 0 },
     );
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', abort);
   }
 }

@@ -2,13 +2,13 @@
 
 import { isOrderOpen, ORDER_LIFESPAN_MS } from '@phoenix-checkout/core';
 import { useEffect, useReducer, useRef, useState, type Dispatch, type RefObject } from 'react';
-import { createAlarm } from './alarm.js';
+import { startAlarm } from './alarm.js';
 import type { CheckoutAction, CheckoutLife } from './checkout-life.js';
 import { planFrame, type CheckoutTarget, type FramePlan } from './frame-plan.js';
-import { isExpired, remainingMs } from './held-token.js';
-import { useBrowserLayoutEffect, useLatest } from './latest.js';
+import { remainingMs, unexpired } from './held-token.js';
+import { useBrowserLayoutEffect } from './latest.js';
 import { elapsedMs, thisMoment, type Moment } from './moment.js';
-import type { TokenLife, TokenSnapshot } from './token-life.js';
+import type { HeldTokenState } from './use-held-token.js';
 
 const LOOK_AGAIN_MS = 500;
 
@@ -26,8 +26,8 @@ function isIdle({ session }: CheckoutLife): boolean {
 export interface FramePlanInput {
   checkout: CheckoutLife;
   target: CheckoutTarget | undefined;
-  tokens: TokenSnapshot & { life: TokenLife };
-  minRemainingSeconds: number;
+  tokens: HeldTokenState;
+  minRemainingSeconds: number | undefined;
 }
 
 /** What is to become of the frame now. */
@@ -35,13 +35,12 @@ export function planNow(
   { checkout, target, tokens, minRemainingSeconds }: FramePlanInput,
   element: HTMLIFrameElement | null,
 ): FramePlan {
-  const { token, life } = tokens;
-  const askedAt = life.askedAt() ?? token?.receivedAt;
+  const { token, hasFailed } = tokens;
   return planFrame({
     frame: checkout.frame,
     target,
     token,
-    askedAgoMs: askedAt ? elapsedMs(askedAt) : Infinity,
+    hasFailed,
     minRemainingSeconds,
     isIdle: isIdle(checkout),
     isPinned: () => isOrderOpen(checkout.session) || hasFocus(element),
@@ -70,7 +69,7 @@ export function useFramePlan(
       dispatch({ do: 'start', target: plan.start, token: plan.token });
     } else if (plan === 'drop' || plan === 'ask') {
       if (frame) dispatch({ do: 'drop' });
-      if (plan === 'ask' && !tokens.isFetching) void tokens.life.refresh();
+      if (plan === 'ask' && !tokens.isFetching) void tokens.refresh();
     }
   });
 
@@ -83,27 +82,24 @@ export function useFramePlan(
     opened.current = orderKey ? { orderKey, at: thisMoment() } : undefined;
   }, [orderKey]);
 
-  const latest = useLatest({ checkout, isWaiting });
   useEffect(() => {
-    const alarm = createAlarm(() => {
-      const { checkout: now, isWaiting: waits } = latest.current;
+    return startAlarm(() => {
       if (opened.current) {
         const leftMs = ORDER_LIFESPAN_MS - elapsedMs(opened.current.at);
         if (leftMs > 0) return leftMs;
         if (!hasFocus(element.current)) dispatch({ do: 'note', event: { type: 'order_expired' } });
         return LOOK_AGAIN_MS;
       }
-      if (waits) {
+      if (isWaiting) {
         lookAgain();
         return LOOK_AGAIN_MS;
       }
-      if (!now.frame || !isIdle(now)) return undefined;
-      if (isExpired(now.frame.token)) lookAgain();
-      return remainingMs(now.frame.token);
+      if (!frame || !isIdle(checkout)) return Infinity;
+      if (!unexpired(frame.token)) lookAgain();
+      return remainingMs(frame.token);
     });
-    alarm.start();
-    return alarm.stop;
-  }, [frame, isWaiting, session.status, orderKey, dispatch, element, latest]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- of the session, its status counts
+  }, [frame, isWaiting, session.status, orderKey, dispatch, element]);
 
   return isWaiting;
 }

@@ -11,6 +11,7 @@ import {
   type TransactionSuccess,
 } from '@phoenix-checkout/core';
 import {
+  useContext,
   useCallback,
   useEffect,
   useMemo,
@@ -25,15 +26,14 @@ import { noCheckout, reduceLife } from './checkout-life.js';
 import { checkTarget, type CheckoutValues } from './checkout-target.js';
 import { frameName } from './frame-name.js';
 import { useLatest } from './latest.js';
-import { usePhoenixDefaults } from './phoenix-provider.js';
-import { MIN_REMAINING_SECONDS } from './token-query-options.js';
+import { PhoenixContext } from './phoenix-context.js';
 import { useCheckoutMessages } from './use-checkout-messages.js';
 import { planNow, useFramePlan } from './use-frame-plan.js';
 import { LOAD_TIMEOUT_MS, useFrameWatch } from './use-frame-watch.js';
-import { useTokenLife, type UseTokenLifeOptions } from './use-token-life.js';
+import { useHeldToken, type UseHeldTokenOptions } from './use-held-token.js';
 
 export interface UsePhoenixCheckoutOptions
-  extends CheckoutValues, CheckoutCallbacks, UseTokenLifeOptions {
+  extends CheckoutValues, CheckoutCallbacks, UseHeldTokenOptions {
   /** How long a frame may load before that is an error, in milliseconds. Default 20 000. */
   loadTimeoutMs?: number | undefined;
 }
@@ -81,11 +81,11 @@ const noSubscription = () => () => {};
  */
 export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoenixCheckoutResult {
   const { address, amount, theme, shareOn, enabled = true } = options;
-  const defaults = usePhoenixDefaults();
+  const defaults = useContext(PhoenixContext);
   const checkoutUrl = String(options.checkoutUrl ?? defaults.checkoutUrl ?? '') || undefined;
-  const tokens = useTokenLife(options);
-  const { sourceKey, life, error: tokenError, isFetching } = tokens;
-  const { minRemainingSeconds = MIN_REMAINING_SECONDS } = options;
+  const tokens = useHeldToken(options);
+  const { sourceKey, error: tokenError, isFetching } = tokens;
+  const { minRemainingSeconds } = options;
   const isHydrating = useSyncExternalStore(
     noSubscription,
     () => false,
@@ -140,11 +140,12 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
     // Kept when a hidden Activity takes the ref away: the frame lives on.
     if (node) element.current = node;
   }, []);
+  const latestTokens = useLatest(tokens);
   const reload = useCallback(() => {
     dispatch({ do: 'drop' });
-    const { token, error: failed } = life.getSnapshot();
-    if (!token || failed) void life.refresh();
-  }, [life]);
+    const { token, hasFailed, refresh } = latestTokens.current;
+    if (!token || hasFailed) void refresh();
+  }, [latestTokens]);
 
   const waiting = enabled ? 'authorizing' : 'idle';
   const src = frame?.src;

@@ -1,9 +1,9 @@
 'use client';
 
 import type { PhoenixError } from '@phoenix-checkout/core';
-import { useTokenLife, type UseTokenLifeOptions } from './use-token-life.js';
+import { useHeldToken, type UseHeldTokenOptions } from './use-held-token.js';
 
-export interface UsePhoenixTokenOptions extends UseTokenLifeOptions {}
+export type UsePhoenixTokenOptions = UseHeldTokenOptions;
 
 export interface UsePhoenixTokenResult {
   /** A token that has not expired, if there is one. */
@@ -33,15 +33,14 @@ export interface UsePhoenixTokenResult {
  * const { token, status, error, refresh } = usePhoenixToken({ tokenUrl: '/api/phoenix/token' });
  */
 export function usePhoenixToken(options: UsePhoenixTokenOptions = {}): UsePhoenixTokenResult {
-  const { token, error, isFetching, life } = useTokenLife(options);
-  const expiresAt = token?.lifeMs === undefined ? undefined : token.receivedAt.wall + token.lifeMs;
+  const { token, error, isFetching, refresh } = useHeldToken(options);
   const missing = error ? 'error' : 'pending';
   return {
     token: token?.accessToken,
-    expiresAt,
+    expiresAt: token && token.lifeMs < Infinity ? token.receivedAt[0] + token.lifeMs : undefined,
     status: token ? 'success' : options.enabled === false ? 'idle' : missing,
     error,
     isFetching,
-    refresh: life.refresh,
+    refresh,
   };
 }

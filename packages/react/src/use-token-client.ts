@@ -2,7 +2,6 @@
 
 import { QueryClient, QueryClientContext } from '@tanstack/react-query';
 import { useContext, useEffect, useState } from 'react';
-import { usePhoenixDefaults } from './phoenix-provider.js';
 
 let shared: QueryClient | undefined;
 
@@ -14,18 +13,16 @@ function ownClient(): QueryClient {
 
 /** The query client that holds the token: the host's where there is one. */
 export function useTokenClient(given: QueryClient | undefined): QueryClient {
-  const ofProvider = usePhoenixDefaults().queryClient;
-  const ofContext = useContext(QueryClientContext);
-  const ofHost = given ?? ofProvider ?? ofContext;
+  const provided = useContext(QueryClientContext);
   const [own] = useState(ownClient);
-  const client = ofHost ?? own;
+  const client = given ?? provided ?? own;
 
   useEffect(() => {
-    if (ofHost) return undefined;
-    // Nobody else mounts it, and an unmounted client does not wake paused retries.
+    // Mounting counts, so the host's client does not mind; nobody else mounts our own, and one that
+    // is not mounted does not wake paused tries.
     client.mount();
     return () => client.unmount();
-  }, [client, ofHost]);
+  }, [client]);
 
   return client;
 }

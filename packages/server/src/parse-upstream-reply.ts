@@ -78,9 +78,9 @@ function holdsSecret(text: string, secret: string): boolean {
 
 /** A JWT may say of itself that it lives shorter. */
 function shorten(lifetime: number, accessToken: string): number {
-  const { issuedAtSeconds = 0, expiresAtSeconds = 0 } = readJwtTimes(accessToken);
-  const own = expiresAtSeconds - issuedAtSeconds;
-  return issuedAtSeconds > 0 && own > 0 ? Math.min(lifetime, own) : lifetime;
+  const { iat = 0, exp = 0 } = readJwtTimes(accessToken);
+  const own = exp - iat;
+  return iat > 0 && own > 0 ? Math.min(lifetime, own) : lifetime;
 }
 
 /**

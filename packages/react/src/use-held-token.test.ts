@@ -1,9 +1,9 @@
-import { isPhoenixError, PhoenixError } from '@phoenix-checkout/core';
+import { act, cleanup, renderHook } from '@testing-library/react';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { holdToken, type TokenInput } from './held-token.js';
+import type { TokenInput } from './held-token.js';
 import { jwt, opaque } from './test-support/tokens.js';
-import { createTokenLife } from './token-life.js';
+import { useHeldToken } from './use-held-token.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -13,6 +13,7 @@ beforeEach(() => {
   vi.spyOn(Math, 'random').mockReturnValue(1);
 });
 afterEach(() => {
+  cleanup();
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
@@ -25,53 +26,68 @@ function setUp(answer: () => TokenInput | Promise<TokenInput> = hour) {
   const getToken = vi.fn((_: { signal: AbortSignal }) => Promise.resolve().then(source.answer));
   const client = new QueryClient();
   client.mount();
-  const life = createTokenLife(client, { getToken });
-  return { source, getToken, client, life };
+  const renders = vi.fn();
+  const hook = (initialToken?: TokenInput) =>
+    renderHook(() => {
+      renders();
+      return useHeldToken({ getToken, queryClient: client, initialToken });
+    });
+  return { source, getToken, client, hook, renders };
 }
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-const fail = (code: string) => () => {
-  throw new PhoenixError(code, code);
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+/** As an HTTP client of the host's does. */
+const fail = (status: number) => () => {
+  throw Object.assign(new Error(`Status ${status}`), { status });
 };
 
 describe('a token in use', () => {
   it('is asked for once by any number of listeners', async () => {
-    const { life, getToken } = setUp();
+    const { hook, getToken } = setUp();
 
-    for (let count = 0; count < 20; count++) life.subscribe(() => {});
+    const hooks = Array.from({ length: 20 }, () => hook());
     await pass(0);
 
     expect(getToken).toHaveBeenCalledTimes(1);
-    expect(life.getSnapshot().token).toBeDefined();
+    for (const { result } of hooks) expect(result.current.token).toBeDefined();
+  });
+
+  it('is renewed once for all of them', async () => {
+    const { hook, getToken } = setUp();
+    for (let count = 0; count < 20; count++) hook();
+
+    await pass(31 * MINUTE);
+
+    expect(getToken).toHaveBeenCalledTimes(2);
   });
 
   it('is renewed in the background before it runs out, for hours', async () => {
-    const { life, getToken } = setUp();
-    life.subscribe(() => {});
+    const { hook, getToken } = setUp();
+    const { result } = hook();
 
     for (let minute = 0; minute < 5 * 60 - 1; minute++) {
       await pass(MINUTE);
-      expect(life.getSnapshot().token).toBeDefined();
+      expect(result.current.token).toBeDefined();
     }
 
     expect(getToken).toHaveBeenCalledTimes(10);
   });
 
   it('is renewed on waking up from a sleep in which no timer ran', async () => {
-    const { life, getToken } = setUp();
-    life.subscribe(() => {});
+    const { hook, getToken } = setUp();
+    const { result } = hook();
     await pass(0);
 
     vi.setSystemTime(Date.now() + 2 * 60 * MINUTE);
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await pass(0);
 
     expect(getToken).toHaveBeenCalledTimes(2);
-    expect(life.getSnapshot().token).toBeDefined();
+    expect(result.current.token).toBeDefined();
   });
 
   it('is renewed half a minute after a sleep that no event tells of', async () => {
-    const { life, getToken } = setUp();
-    life.subscribe(() => {});
+    const { hook, getToken } = setUp();
+    const { result } = hook();
     await pass(0);
 
     vi.setSystemTime(Date.now() + 2 * 60 * MINUTE);
@@ -81,8 +97,8 @@ describe('a token in use', () => {
   });
 
   it('is renewed on time when the wall clock was set back', async () => {
-    const { life, getToken } = setUp();
-    life.subscribe(() => {});
+    const { hook, getToken } = setUp();
+    const { result } = hook();
     await pass(0);
 
     vi.setSystemTime(Date.now() - 5 * 60 * MINUTE);
@@ -92,8 +108,8 @@ describe('a token in use', () => {
   });
 
   it('is left alone on focus while it is fresh', async () => {
-    const { life, getToken } = setUp();
-    life.subscribe(() => {});
+    const { hook, getToken } = setUp();
+    const { result } = hook();
     await pass(0);
 
     for (let count = 0; count < 10; count++) window.dispatchEvent(new Event('focus'));
@@ -103,23 +119,23 @@ describe('a token in use', () => {
   });
 
   it('of unknown lifetime is not renewed by itself', async () => {
-    const { life, getToken } = setUp(opaque);
-    life.subscribe(() => {});
+    const { hook, getToken } = setUp(opaque);
+    const { result } = hook();
 
     await pass(5 * 60 * MINUTE);
 
     expect(getToken).toHaveBeenCalledTimes(1);
-    expect(life.getSnapshot().token).toBeDefined();
+    expect(result.current.token).toBeDefined();
   });
 
   it('is not asked for in a storm when the backend hands out the same old one', async () => {
     const token = jwt();
     const end = Date.now() + 20 * MINUTE;
-    const { life, getToken } = setUp(() => ({
+    const { hook, getToken } = setUp(() => ({
       access_token: token,
       expires_in: (end - Date.now()) / SECOND,
     }));
-    life.subscribe(() => {});
+    const { result } = hook();
 
     await pass(19 * MINUTE);
 
@@ -129,43 +145,41 @@ describe('a token in use', () => {
 
 describe('when requests fail', () => {
   it('the old token stays in use while it is valid, and no longer', async () => {
-    const { life, source } = setUp();
-    life.subscribe(() => {});
+    const { hook, source } = setUp();
+    const { result } = hook();
     await pass(0);
-    source.answer = fail('token_unavailable');
+    source.answer = fail(503);
 
     await pass(60 * MINUTE - SECOND);
-    expect(life.getSnapshot().token).toBeDefined();
-    expect(life.getSnapshot().error).toMatchObject({ code: 'token_unavailable' });
+    expect(result.current.token).toBeDefined();
+    expect(result.current.error).toMatchObject({ code: 'token_unavailable' });
 
     await pass(2 * SECOND);
-    expect(life.getSnapshot().token).toBeUndefined();
+    expect(result.current.token).toBeUndefined();
   });
 
-  it('listeners are told when the token expires', async () => {
-    const { life, source } = setUp();
-    const onChange = vi.fn();
-    life.subscribe(onChange);
+  it('the component is rendered anew when the token expires', async () => {
+    const { hook, source, renders } = setUp();
+    hook();
     await pass(0);
-    source.answer = fail('token_unauthorized');
+    source.answer = fail(401);
     await pass(59 * MINUTE);
-    onChange.mockClear();
+    renders.mockClear();
 
     await pass(2 * MINUTE);
 
-    expect(onChange).toHaveBeenCalledTimes(1);
-    expect(life.getSnapshot().token).toBeUndefined();
+    expect(renders).toHaveBeenCalledTimes(1);
   });
 
   it('they are repeated with growing pauses, and the error stays in sight meanwhile', async () => {
-    const { life, getToken } = setUp(fail('token_unavailable'));
-    life.subscribe(() => {});
+    const { hook, getToken } = setUp(fail(503));
+    const { result } = hook();
     await pass(10 * SECOND);
     let seen = 0;
 
     for (let second = 0; second < 600; second++) {
       await pass(SECOND);
-      if (life.getSnapshot().error) seen++;
+      if (result.current.error) seen++;
     }
 
     expect(seen).toBe(600);
@@ -174,8 +188,8 @@ describe('when requests fail', () => {
   });
 
   it('they resume at once when the page is back online', async () => {
-    const { life, source, getToken } = setUp(fail('token_unavailable'));
-    life.subscribe(() => {});
+    const { hook, source, getToken } = setUp(fail(503));
+    const { result } = hook();
     await pass(5 * MINUTE);
     source.answer = hour;
     const before = getToken.mock.calls.length;
@@ -185,13 +199,13 @@ describe('when requests fail', () => {
     await pass(0);
 
     expect(getToken).toHaveBeenCalledTimes(before + 1);
-    expect(life.getSnapshot()).toMatchObject({ error: undefined });
-    expect(life.getSnapshot().token).toBeDefined();
+    expect(result.current).toMatchObject({ error: undefined });
+    expect(result.current.token).toBeDefined();
   });
 
   it('a refusal is not repeated, not even when the page is focused or online again', async () => {
-    const { life, getToken } = setUp(fail('token_unauthorized'));
-    life.subscribe(() => {});
+    const { hook, getToken } = setUp(fail(401));
+    const { result } = hook();
 
     await pass(60 * MINUTE);
     window.dispatchEvent(new Event('online'));
@@ -202,27 +216,27 @@ describe('when requests fail', () => {
   });
 
   it('a refusal ends renewal until somebody asks', async () => {
-    const { life, source, getToken } = setUp();
-    life.subscribe(() => {});
+    const { hook, source, getToken } = setUp();
+    const { result } = hook();
     await pass(0);
-    source.answer = fail('token_unauthorized');
+    source.answer = fail(401);
     await pass(45 * MINUTE);
     expect(getToken).toHaveBeenCalledTimes(2);
 
     source.answer = hour;
-    await life.refresh();
+    await result.current.refresh();
     await pass(31 * MINUTE);
 
     expect(getToken).toHaveBeenCalledTimes(4);
   });
 
   it('a backend that asks for patience gets it', async () => {
-    const { life, getToken } = setUp(() => {
-      throw Object.assign(new PhoenixError('token_unavailable', 'later'), {
-        retryAfterMs: 120_000,
-      });
+    const { hook, getToken } = setUp(() => {
+      // As a client that throws the response itself.
+      const response = new Response('', { status: 503, headers: { 'retry-after': '120' } });
+      throw response as unknown as Error;
     });
-    life.subscribe(() => {});
+    const { result } = hook();
 
     await pass(119 * SECOND);
     expect(getToken).toHaveBeenCalledTimes(1);
@@ -234,64 +248,69 @@ describe('when requests fail', () => {
 
 describe('asking by hand', () => {
   it('shares one request among several calls', async () => {
-    const { life, getToken } = setUp();
-    life.subscribe(() => {});
+    const { hook, getToken } = setUp();
+    const { result } = hook();
     await pass(0);
 
-    await Promise.all([life.refresh(), life.refresh(), life.refresh()]);
+    await Promise.all([
+      result.current.refresh(),
+      result.current.refresh(),
+      result.current.refresh(),
+    ]);
 
     expect(getToken).toHaveBeenCalledTimes(2);
   });
 
-  it('works while nobody listens', async () => {
-    const { life, getToken } = setUp();
-
-    await life.refresh();
-
-    expect(getToken).toHaveBeenCalledTimes(1);
-    expect(life.getSnapshot().token).toBeDefined();
-  });
-
   it('does not reject when it fails', async () => {
-    const { life } = setUp(fail('token_unauthorized'));
+    const { hook } = setUp(fail(401));
+    const { result } = hook();
 
-    await life.refresh();
+    await act(() => result.current.refresh());
+    await pass(0);
 
-    expect(isPhoenixError(life.getSnapshot().error, 'token_unauthorized')).toBe(true);
+    expect(result.current.error).toMatchObject({ code: 'token_unauthorized' });
   });
 });
 
-describe('when the last listener leaves', () => {
+describe('when the last component leaves', () => {
   it('the request is aborted a moment later', async () => {
-    const { life, getToken } = setUp(() => new Promise(() => {}));
-    const leave = life.subscribe(() => {});
+    const { hook, getToken } = setUp(() => new Promise(() => {}));
+    const { unmount } = hook();
     await pass(0);
     const { signal } = getToken.mock.calls[0]?.[0] ?? {};
 
-    leave();
+    unmount();
     expect(signal?.aborted).toBe(false);
     await pass(100);
 
     expect(signal?.aborted).toBe(true);
   });
 
-  it('and another comes at once, as in StrictMode, the request goes on', async () => {
-    const { life, getToken } = setUp();
+  it('and another comes at once, the request goes on', async () => {
+    let answer = (_: TokenInput) => {};
+    const { hook, getToken } = setUp(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
 
-    life.subscribe(() => {})();
-    life.subscribe(() => {});
+    hook().unmount();
+    const { result } = hook();
     await pass(100);
+    answer(hour());
+    await pass(0);
 
     expect(getToken).toHaveBeenCalledTimes(1);
-    expect(life.getSnapshot().token).toBeDefined();
+    expect(result.current.token).toBeDefined();
   });
 
   it('no timer of ours is left and nothing is asked for', async () => {
-    const { life, getToken, client } = setUp();
-    const leave = life.subscribe(() => {});
+    const { hook, getToken, client } = setUp();
+    const { unmount } = hook();
     await pass(0);
 
-    leave();
+    unmount();
     await pass(100);
     client.clear();
 
@@ -303,43 +322,39 @@ describe('when the last listener leaves', () => {
   });
 });
 
-describe('a token that came another way', () => {
-  it('is taken if it lasts longer than the one at hand', async () => {
-    const { life } = setUp(() => ({ access_token: jwt(), expires_in: 2000 }));
-    life.subscribe(() => {});
-    await pass(0);
-    const longer = holdToken(hour());
-
-    life.offer(longer);
-    expect(life.getSnapshot().token).toBe(longer);
-
-    life.offer(holdToken({ access_token: jwt(), expires_in: 100 }));
-    expect(life.getSnapshot().token).toBe(longer);
-  });
-
+describe('an initial token', () => {
   it('makes the first request unnecessary', async () => {
-    const { life, getToken } = setUp();
-    life.offer(holdToken(hour()));
+    const { hook, getToken } = setUp();
+    const { result } = hook(hour());
 
-    life.subscribe(() => {});
     await pass(10 * MINUTE);
 
     expect(getToken).not.toHaveBeenCalled();
+    expect(result.current.token).toBeDefined();
+  });
+
+  it('is renewed like any other', async () => {
+    const { hook, getToken } = setUp();
+    hook(hour());
+
+    await pass(31 * MINUTE);
+
+    expect(getToken).toHaveBeenCalledTimes(1);
   });
 });
 
 describe('the host clears its cache', () => {
   it('and the token in use is kept, and renewed when it is time', async () => {
-    const { life, client, getToken } = setUp();
-    life.subscribe(() => {});
+    const { hook, client, getToken } = setUp();
+    const { result } = hook();
     await pass(0);
-    const { token } = life.getSnapshot();
+    const { token } = result.current;
 
     client.clear();
-    expect(life.getSnapshot().token).toBe(token);
+    expect(result.current.token).toBe(token);
 
     await pass(31 * MINUTE);
     expect(getToken).toHaveBeenCalledTimes(2);
-    expect(life.getSnapshot().token).not.toBe(token);
+    expect(result.current.token).not.toBe(token);
   });
 });

@@ -1,0 +1,17 @@
+'use client';
+
+import type { QueryClient } from '@tanstack/react-query';
+import { createContext } from 'react';
+import type { CheckoutLabels } from './checkout-labels.js';
+import type { TokenSource } from './token-source.js';
+
+export interface PhoenixDefaults extends TokenSource {
+  /** Staging or the sandbox. Default: Phoenix's own checkout. */
+  checkoutUrl?: string | URL | undefined;
+  labels?: Partial<CheckoutLabels> | undefined;
+  /** The query client that holds the tokens. Default: the one of a `QueryClientProvider`, else our own. */
+  queryClient?: QueryClient | undefined;
+}
+
+/** The nearest provider's defaults. */
+export const PhoenixContext = createContext<PhoenixDefaults>({});
