@@ -71,6 +71,7 @@ describe("a reply without expires_in, as Phoenix's sample backend gives it", () 
 
   test('a clock here that is fast does not end it', () => {
     expect(secondsOf({ iat: nowSeconds - 7200, exp: nowSeconds - 3600 })).toBe(3600);
+    expect(secondsOf({ iat: nowSeconds - 3600, exp: nowSeconds })).toBe(3600);
   });
 
   test('a JWT without iat lives until exp, if that lies ahead', () => {
