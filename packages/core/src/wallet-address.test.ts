@@ -43,6 +43,7 @@ test.each([
   ['a String object', Object(address)],
   ['no prefix', address.slice(2)],
   ['a prefix in capitals', address.replace('0x', '0X')],
+  ['a second prefix', `0x${address.toLowerCase()}`],
   ['39 digits', address.slice(0, -1)],
   ['41 digits', `${address}0`],
   ['a digit that is not hexadecimal', address.replace('5', 'g')],

@@ -36,7 +36,7 @@ function checksummed(digits: string): string {
  * // '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'
  */
 export function parseWalletAddress(input: unknown): WalletAddress {
-  if (typeof input !== 'string' || !/^0x[\da-f]{40}$/i.test(input) || input[1] !== 'x') {
+  if (typeof input !== 'string' || !/^0x[\da-fA-F]{40}$/.test(input)) {
     throw new PhoenixError(
       'invalid_address',
       'The wallet address is not an Ethereum address: expected 0x and 40 hexadecimal digits.',
