@@ -17,7 +17,11 @@ interface Entry {
  * createTokenManager({ provider, store });
  */
 export function memoryStore(): TokenStore {
-  const now = createSteadyClock(systemClock);
+  return createMemoryStore(createSteadyClock(systemClock));
+}
+
+/** @param now the store's clock, in milliseconds */
+export function createMemoryStore(now: () => number): TokenStore {
   const entries = new Map<string, Entry>();
 
   function find(key: string): Entry {

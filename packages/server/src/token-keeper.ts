@@ -64,14 +64,13 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
 
   /** Whether another manager's token is as good as one of our own would be. */
   function accepts(token: HeldToken, wishSeconds: number): boolean {
+    // Our own, from the store: were it good enough, nobody would look there.
+    if (token.mintId === latest?.mintId || token.accessToken === rejected) return false;
     const at = now();
-    const mine = servable(at);
     const left = token.expiresAt - at;
-    const wish = wishMs(wishSeconds, token.lifetimeMs);
-    if (token.accessToken === rejected || left < Math.max(SERVABLE_MS, wish)) return false;
-    if (!mine) return true;
+    if (left < Math.max(SERVABLE_MS, wishMs(wishSeconds, token.lifetimeMs))) return false;
     const isDue = left <= bufferMs(token.lifetimeMs, refreshBufferSeconds);
-    return token.mintId !== mine.mintId && (wishSeconds > 0 || !isDue);
+    return !isDue || wishSeconds > 0 || !servable(at);
   }
 
   function launch(patient: boolean, wishSeconds: number, waitUntil?: WaitUntil): Minting {

@@ -2,7 +2,7 @@ import type { AccessToken } from './access-token.js';
 import { checkNumber } from './check-options.js';
 import { createSteadyClock, systemClock } from './clock.js';
 import { toAccessToken, toWallTime, type HeldToken } from './held-token.js';
-import { memoryStore } from './memory-store.js';
+import { createMemoryStore } from './memory-store.js';
 import { createMinter } from './mint-token.js';
 import { tellListener } from './tell-listener.js';
 import { afterMs, type Cancel } from './timers.js';
@@ -89,7 +89,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
 
   const minter = createMinter({
     provider,
-    store: options.store ?? memoryStore(),
+    store: options.store ?? createMemoryStore(now),
     encryptionKeys: options.encryptionKeys && [...options.encryptionKeys],
     pause,
     now,
@@ -117,7 +117,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   }
 
   function wake(): void {
-    if (now() >= keeper.renewalAt(now())) keeper.renew();
+    const at = now();
+    if (at >= keeper.renewalAt(at)) keeper.renew();
     schedule();
   }
 
