@@ -54,12 +54,9 @@ export function reduceCheckout(
   state: CheckoutState,
   event: CheckoutEvent | HostEvent,
 ): CheckoutState {
-  const { order, transaction, paymentLink } = state;
-  const record: CheckoutRecord = {
-    ...(order && { order }),
-    ...(transaction && { transaction }),
-    ...(paymentLink && { paymentLink }),
-  };
+  const { status, error, ...record } = { error: undefined, ...state };
+  // A payment link outlives the order.
+  const beyondOrder: CheckoutRecord = state.paymentLink ? { paymentLink: state.paymentLink } : {};
   switch (event.type) {
     case 'token_requested':
       return { status: 'authorizing' };
@@ -67,20 +64,18 @@ export function reduceCheckout(
       return { status: 'loading' };
     case 'frame_loaded':
       // Also when it came too late; but a blocked frame "loads" too, and so does a session's next page.
-      return state.status === 'loading' ||
-        (state.status === 'error' && state.error.code === 'frame_load_timeout')
+      return status === 'loading' || error?.code === 'frame_load_timeout'
         ? { ...record, status: 'ready' }
         : state;
     case 'errored':
       return { ...record, status: 'error', error: event.error };
     case 'order_created':
-      return { ...(paymentLink && { paymentLink }), status: 'ordered', order: event };
+      return { ...beyondOrder, status: 'ordered', order: event };
     case 'transaction_success':
       return { ...record, status: 'succeeded', transaction: event };
     case 'order_expired':
-      if (state.status === 'ordered')
-        return { ...(paymentLink && { paymentLink }), status: 'ready' };
-      return state.status === 'succeeded' ? { ...record, status: 'done' } : state;
+      if (status === 'ordered') return { ...beyondOrder, status: 'ready' };
+      return status === 'succeeded' ? { ...record, status: 'done' } : state;
     case 'payment_link_created':
       return { ...state, paymentLink: event };
     case 'done':

@@ -9,7 +9,7 @@ export interface PhoenixToken {
 }
 
 const invalid = (what: string) =>
-  new PhoenixError('invalid_token_reply', `The token reply has no valid ${what}.`);
+  new PhoenixError('invalid_token_reply', `The token reply has no valid ${what}`);
 
 /** False also for what overflows when counted in milliseconds. */
 const isLifetime = (seconds: unknown): seconds is number =>
@@ -47,5 +47,5 @@ export function parseTokenReply(body: unknown, receivedAt: number): PhoenixToken
     : (stated ?? jwtSecondsToLive(accessToken, receivedAt));
   if (isLifetime(seconds)) return { accessToken, expiresAt: receivedAt + seconds * 1000 };
   if (stated === undefined || stated === null) return { accessToken };
-  throw invalid('expires_in');
+  throw invalid('expires_in, which is in seconds and above 0.');
 }
