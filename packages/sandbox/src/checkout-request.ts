@@ -1,23 +1,7 @@
-import {
-  isPhoenixError,
-  parseUsdAmount,
-  parseWalletAddress,
-  type UsdAmount,
-  type WalletAddress,
-} from '@phoenix-checkout/core';
+import { isPhoenixError, parseUsdAmount, parseWalletAddress } from '@phoenix-checkout/core';
 import type { AccessTokens } from './access-tokens.js';
+import type { CheckoutParameters } from './checkout-parameters.js';
 import type { PaymentLinks } from './payment-links.js';
-
-/** What the address of a checkout's frame asks for, once it is checked. */
-export interface CheckoutRequest {
-  address: WalletAddress;
-  amount: UsdAmount;
-  accessToken: string;
-  theme?: 'light' | 'dark';
-  shareOn: boolean;
-  /** The payment link that was opened. */
-  paymentId?: string;
-}
 
 /** Why a checkout does not open. */
 export interface CheckoutRefusal {
@@ -41,7 +25,7 @@ const refuse = (
 
 const parameters = ['address', 'amount', 'access_token', 'theme', 'shareOn', 'payment_id'];
 
-function parseQuery(query: string): CheckoutRequest | CheckoutRefusal {
+function parseQuery(query: string): CheckoutParameters | CheckoutRefusal {
   const given = new URLSearchParams(query);
   const twice = parameters.find((name) => given.getAll(name).length > 1);
   if (twice) {
@@ -83,7 +67,7 @@ function parseQuery(query: string): CheckoutRequest | CheckoutRefusal {
 export async function readCheckoutRequest(
   query: string,
   { tokens, links }: { tokens: AccessTokens; links: PaymentLinks },
-): Promise<CheckoutRequest | CheckoutRefusal> {
+): Promise<CheckoutParameters | CheckoutRefusal> {
   const request = parseQuery(query);
   if ('error' in request) return request;
   // A link lives longer than the token that it carries: while it is good, it stands for the token.

@@ -1,10 +1,10 @@
 import { ORDER_LIFESPAN_MS } from '@phoenix-checkout/core';
-import type { CheckoutRequest } from './checkout-request.js';
+import type { CheckoutParameters } from './checkout-parameters.js';
 
 /** A payer who has started: from here on the access token may expire. */
 export interface CheckoutSession {
   id: string;
-  request: CheckoutRequest;
+  request: CheckoutParameters;
   /** Milliseconds on the sandbox's clock. */
   expiresAt: number;
 }
@@ -18,7 +18,7 @@ export class CheckoutSessions {
     this.#now = now;
   }
 
-  start(request: CheckoutRequest): CheckoutSession {
+  start(request: CheckoutParameters): CheckoutSession {
     for (const { id, expiresAt } of this.#sessions.values()) {
       // Kept for another lifespan, so that a late page still learns how its order ended.
       if (expiresAt + ORDER_LIFESPAN_MS <= this.#now()) this.#sessions.delete(id);

@@ -11,8 +11,7 @@ export const SANDBOX_ZELLE_ADDRESS = 'pay@sandbox.example';
 const sellerAddress = '0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359';
 
 /** The block explorer's page of a transaction on Base. */
-export const explorerUrl = (transactionHash: string) =>
-  `https://basescan.org/tx/${transactionHash}`;
+const explorerUrl = (transactionHash: string) => `https://basescan.org/tx/${transactionHash}`;
 
 /** An order exists; the payer is about to pay. */
 export function orderCreatedMessage(order: SandboxOrder): CheckoutMessage {

@@ -1,27 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { createSandbox, type Sandbox } from './create-sandbox.js';
-import { accessTokenOf, checkoutQuery, handClock, jsonRequest } from './test-support/requests.js';
+import { createSandbox } from './create-sandbox.js';
+import { accessTokenOf, checkoutQuery, handClock, send } from './test-support/requests.js';
 
 const pageUrl = 'http://localhost:4100/checkout/';
-
-async function post(sandbox: Sandbox, path: string, body: unknown, session?: string) {
-  const reply = await sandbox.fetch(jsonRequest(path, { body, ...(session && { session }) }));
-  return { status: reply.status, body: await reply.json() };
-}
 
 async function startedPayer(changes: Record<string, string> = { shareOn: 'true' }) {
   const clock = handClock();
   const sandbox = createSandbox({ now: clock.now });
   const accessToken = await accessTokenOf(sandbox);
   const query = checkoutQuery(accessToken, changes);
-  const { body } = await post(sandbox, '/api/sessions', { query });
+  const { body } = await send(sandbox, '/api/sessions', { query });
   const session: string = body.session_id;
   return { clock, sandbox, session, accessToken };
 }
 
 async function madeLink() {
   const payer = await startedPayer();
-  const { body } = await post(
+  const { body } = await send(
     payer.sandbox,
     '/api/payment-links',
     { page_url: pageUrl },
@@ -57,7 +52,7 @@ describe('making a link', () => {
   it('is refused without shareOn', async () => {
     const { sandbox, session } = await startedPayer({});
 
-    const { status, body } = await post(
+    const { status, body } = await send(
       sandbox,
       '/api/payment-links',
       { page_url: pageUrl },
@@ -71,7 +66,7 @@ describe('making a link', () => {
   it.each(['javascript:alert(1)', '/relative', 7])('is refused for a page at %s', async (page) => {
     const { sandbox, session } = await startedPayer();
 
-    const { body } = await post(sandbox, '/api/payment-links', { page_url: page }, session);
+    const { body } = await send(sandbox, '/api/payment-links', { page_url: page }, session);
 
     expect(body.error).toBe('invalid_page_url');
   });
@@ -82,10 +77,10 @@ describe('using a link', () => {
     const { sandbox, clock, query, link } = await madeLink();
     clock.advance(7200);
 
-    const opened = await post(sandbox, '/api/checkout', { query });
-    const started = await post(sandbox, '/api/sessions', { query });
-    const order = await post(sandbox, '/api/orders', { method: 'bank' }, started.body.session_id);
-    const second = await post(sandbox, '/api/checkout', { query });
+    const opened = await send(sandbox, '/api/checkout', { query });
+    const started = await send(sandbox, '/api/sessions', { query });
+    const order = await send(sandbox, '/api/orders', { method: 'bank' }, started.body.session_id);
+    const second = await send(sandbox, '/api/checkout', { query });
 
     expect(opened.body.share_on).toBe(false);
     expect(order.status).toBe(201);
@@ -98,11 +93,11 @@ describe('using a link', () => {
 
   it('makes one order where two payers have opened it', async () => {
     const { sandbox, query } = await madeLink();
-    const first = await post(sandbox, '/api/sessions', { query });
-    const second = await post(sandbox, '/api/sessions', { query });
+    const first = await send(sandbox, '/api/sessions', { query });
+    const second = await send(sandbox, '/api/sessions', { query });
 
-    await post(sandbox, '/api/orders', { method: 'bank' }, first.body.session_id);
-    const { body } = await post(sandbox, '/api/orders', { method: 'bank' }, second.body.session_id);
+    await send(sandbox, '/api/orders', { method: 'bank' }, first.body.session_id);
+    const { body } = await send(sandbox, '/api/orders', { method: 'bank' }, second.body.session_id);
 
     expect(body.error).toBe('invalid_payment_link');
     expect(sandbox.orders).toHaveLength(1);
@@ -112,7 +107,7 @@ describe('using a link', () => {
     const { sandbox, clock, query } = await madeLink();
     clock.advance(86_400);
 
-    const { body } = await post(sandbox, '/api/checkout', { query });
+    const { body } = await send(sandbox, '/api/checkout', { query });
 
     expect(body.error).toBe('invalid_payment_link');
   });
@@ -120,7 +115,7 @@ describe('using a link', () => {
   it('pays only what it was made for', async () => {
     const { sandbox, query } = await madeLink();
 
-    const { body } = await post(sandbox, '/api/checkout', {
+    const { body } = await send(sandbox, '/api/checkout', {
       query: query.replace('amount=100', 'amount=1'),
     });
 

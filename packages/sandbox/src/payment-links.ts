@@ -1,4 +1,4 @@
-import type { CheckoutRequest } from './checkout-request.js';
+import type { CheckoutParameters } from './checkout-parameters.js';
 
 const lifespan = 86_400_000;
 
@@ -32,7 +32,7 @@ export class PaymentLinks {
   }
 
   /** @param pageUrl where the checkout's page is, which makes the link */
-  create(request: CheckoutRequest, pageUrl: URL): SandboxPaymentLink {
+  create(request: CheckoutParameters, pageUrl: URL): SandboxPaymentLink {
     const id = `pl_${crypto.randomUUID()}`;
     const urlParams = {
       address: request.address,
@@ -59,7 +59,7 @@ export class PaymentLinks {
   }
 
   /** True while the link that a checkout was opened with can be used, with what it was made for. */
-  accepts(request: CheckoutRequest): boolean {
+  accepts(request: CheckoutParameters): boolean {
     const link = request.paymentId ? this.#links.get(request.paymentId) : undefined;
     return (
       link?.status === 'pending' &&

@@ -15,7 +15,7 @@ describe.skipIf(!hasChromium)('a token that expires', () => {
 
     expect(await told()).toEqual([]);
     expect(stage.running.sandbox.orders).toEqual([]);
-    await press('Cancel');
+    await press('Close');
     expect(await told()).toEqual([{ type: 'CANCEL' }]);
   });
 

@@ -125,7 +125,9 @@ async function act(action, button) {
 
 document.addEventListener('click', (event) => {
   const button = event.target.closest('button[data-action]');
-  if (button) void act(button.dataset.action, button);
+  if (!button) return;
+  payerActed = true;
+  void act(button.dataset.action, button);
 });
 
 void act('retry');

@@ -95,7 +95,7 @@ dd { margin: 0; font-weight: 560; text-align: end; min-width: 0; overflow-wrap: 
 .avatar { width: 36px; height: 36px; flex: none; border-radius: 10px; display: grid; place-items: center; font-weight: 700; background: var(--tint); color: var(--accent); }
 .hue-0 { background: #0f5c73; color: #fff; } .hue-1 { background: #6b3fa0; color: #fff; }
 .hue-2 { background: #2c6e49; color: #fff; } .hue-3 { background: #9a3b2f; color: #fff; }
-.time-left { margin-top: auto; padding-top: 8px; display: flex; align-items: center; justify-content: center; gap: 6px; color: var(--muted); font-size: 13px; }
+.time-left { margin-top: auto; padding-top: 8px; display: flex; align-items: center; justify-content: center; gap: 6px; color: var(--muted); font-size: 13px; line-height: 16px; }
 .time-left + .actions { margin-top: 0; }
 .time-left svg { width: 16px; height: 16px; }
 .time-left .number { color: var(--text); font-weight: 600; }
@@ -119,7 +119,7 @@ const motion = `
 .progress .is-now { color: var(--text); font-weight: 600; }
 .progress .is-now::before { border-color: var(--accent); border-width: 4px; animation: pulse 1.4s ease-in-out infinite; }
 .skeleton { display: grid; gap: 14px; padding-top: 4px; }
-.skeleton i { display: block; height: 46px; border-radius: 12px; background: var(--raised); animation: pulse 1.4s ease-in-out infinite; }
+.skeleton i { display: block; height: 46px; border-radius: 12px; background: var(--tint); animation: pulse 1.4s ease-in-out infinite; }
 .skeleton i:first-child { height: 26px; width: 55%; } .skeleton i:nth-child(2) { height: 96px; border-radius: 16px; }
 .draw { stroke-dasharray: 24; animation: draw .45s ease-out .1s backwards; }
 @keyframes turn { to { transform: rotate(1turn); } }

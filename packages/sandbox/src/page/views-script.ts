@@ -22,6 +22,7 @@ const usdc = (amount) => usd(amount).slice(1) + ' USDC';
 const shortened = (hex) => hex.slice(0, 6) + '…' + hex.slice(-4);
 
 let shown = 'loading';
+let payerActed = false;
 
 // How many of the four bars are full; the rest of the views leave them as they are.
 const stepOf = { loading: 0, amount: 1, method: 2, bank: 3, zelle: 3, waiting: 4, success: 4 };
@@ -34,7 +35,7 @@ function show(name) {
   if (name in stepOf) {
     all('.steps i').forEach((bar, index) => bar.classList.toggle('is-past', index < stepOf[name]));
   }
-  if (document.hasFocus()) document.getElementById('title-' + name).focus({ preventScroll: true });
+  if (payerActed && document.hasFocus()) document.getElementById('title-' + name).focus({ preventScroll: true });
 }
 
 function say(text) {
@@ -72,8 +73,10 @@ function refuse(refusal) {
   if (!(refusal instanceof Refusal)) throw refusal;
   if (code === 'unavailable') {
     notice({ icon: 'cross', tone: 'bad', title: 'Checkout is unavailable', text: 'It did not answer. Check your connection and try again.', code, primary: ['Try again', 'retry'] });
-  } else if (code === 'expired_token' || code === 'session_expired') {
-    notice({ icon: 'clock', title: 'Session expired', text: 'This checkout was open for too long. Close it and start again. Nothing was paid.', code });
+  } else if (code === 'expired_token') {
+    notice({ icon: 'clock', title: 'Session expired', text: 'This checkout was open for too long. Close it and start again. Nothing was paid.', code, primary: ['Close', 'close'], cancel: false });
+  } else if (code === 'session_expired') {
+    notice({ icon: 'clock', title: 'Session expired', text: 'This payment session is over. Close it and start again.', code, primary: ['Close', 'close'], cancel: false });
   } else if (code === 'invalid_payment_link') {
     notice({ icon: 'info', title: 'Payment link not valid', text: message, code });
   } else {

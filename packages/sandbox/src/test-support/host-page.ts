@@ -37,7 +37,7 @@ export async function startHost(): Promise<HostServer> {
 }
 
 /** What a host page was told, in the frame's own words. */
-export interface Told {
+interface Told {
   type: string;
   data?: Record<string, unknown>;
 }
