@@ -37,29 +37,19 @@ export interface CheckoutCallbacks {
   onExplorerRequested?: ((event: ExplorerRequested) => void) | undefined;
 }
 
+const callbackOf = {
+  order_created: 'onOrderCreated',
+  transaction_success: 'onTransactionSuccess',
+  payment_link_created: 'onPaymentLinkCreated',
+  cancelled: 'onCancel',
+  done: 'onDone',
+  failed: 'onFailed',
+  explorer_requested: 'onExplorerRequested',
+} as const;
+
 export function callHost(host: CheckoutCallbacks, event: CheckoutEvent): void {
-  switch (event.type) {
-    case 'order_created':
-      host.onOrderCreated?.(event);
-      break;
-    case 'transaction_success':
-      host.onTransactionSuccess?.(event);
-      break;
-    case 'payment_link_created':
-      host.onPaymentLinkCreated?.(event);
-      break;
-    case 'cancelled':
-      host.onCancel?.(event);
-      break;
-    case 'done':
-      host.onDone?.(event);
-      break;
-    case 'failed':
-      host.onFailed?.(event);
-      break;
-    default:
-      if (host.onExplorerRequested) host.onExplorerRequested(event);
-      else openExplorer(event.url);
-  }
+  const callback = host[callbackOf[event.type]] as ((event: CheckoutEvent) => void) | undefined;
+  if (callback) callback(event);
+  else if (event.type === 'explorer_requested') openExplorer(event.url);
   host.onEvent?.(event);
 }

@@ -1,23 +1,16 @@
 import type { ReactErrorCode } from './errors.js';
 
-/** Every word that the component shows or says. */
+/** Every word that the component shows or says. Those named after a status are told to a screen reader. */
 export interface CheckoutLabels {
   /** The frame's title; Phoenix documents this one. */
   title: string;
   loading: string;
-  /** Said when the payer can start. */
   ready: string;
-  /** Said when an order is open. */
   ordered: string;
-  /** Said when the page reports success. */
   succeeded: string;
-  /** Said when the payment failed; the frame shows more. */
   failed: string;
-  cancelledTitle: string;
   cancelled: string;
-  doneTitle: string;
   done: string;
-  errorTitle: string;
   /** For errors that `errors` has no words for. */
   error: string;
   /** What to tell the payer, by the error's code. */
@@ -31,23 +24,18 @@ export const defaultLabels: CheckoutLabels = {
   title: 'Phoenix Payment',
   loading: 'Loading the checkout…',
   ready: 'The checkout is ready.',
-  ordered: 'Your order is open. Complete the payment in the checkout.',
-  succeeded: 'The payment is complete.',
+  ordered: 'Your order is open.',
+  succeeded: 'Payment complete.',
   failed: 'The payment failed.',
-  cancelledTitle: 'Payment cancelled',
-  cancelled: 'You left the payment. You can start again at any time.',
-  doneTitle: 'All done',
-  done: 'You can leave this page, or make another payment.',
-  errorTitle: 'The checkout cannot be shown',
-  error: 'Something went wrong. Please try again.',
+  cancelled: 'Payment cancelled.',
+  done: 'All done.',
+  error: 'The checkout cannot be shown.',
   errors: {
-    invalid_address: 'The wallet address is not valid. Please check it, character by character.',
-    invalid_amount: 'The amount is not valid. Please enter US dollars, such as 100 or 1.45.',
-    token_unauthorized: 'You may have been signed out. Please sign in and try again.',
-    token_unavailable:
-      'The payment service cannot be reached. Check your connection and try again.',
-    frame_load_timeout: 'The checkout takes too long to load. Try again, or open it in a new tab.',
-    frame_blocked: 'This page does not allow the checkout to be shown. Open it in a new tab.',
+    invalid_address: 'Please check the wallet address: it is not valid.',
+    invalid_amount: 'Please check the amount: it is not valid.',
+    token_unauthorized: 'Please sign in to pay.',
+    token_unavailable: 'The payment service cannot be reached.',
+    frame_load_timeout: 'The checkout is slow to load.',
   },
   retry: 'Try again',
   startAgain: 'Start again',

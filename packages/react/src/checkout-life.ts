@@ -1,18 +1,21 @@
 import {
-  buildCheckoutUrl,
   idleCheckout,
+  isOrderOpen,
   reduceCheckout,
   type CheckoutEvent,
   type CheckoutState,
   type HostEvent,
 } from '@phoenix-checkout/core';
-import { isSameTarget, type CheckoutTarget, type StartedFrame } from './frame-plan.js';
+import type { CheckoutTarget, StartedFrame } from './frame-plan.js';
 import type { HeldToken } from './held-token.js';
+import type { Moment } from './moment.js';
 
 /** A frame and the session that goes on in it. */
 export interface CheckoutLife {
-  frame: StartedFrame | undefined;
+  frame?: StartedFrame | undefined;
   session: CheckoutState;
+  /** When the open order was made known. */
+  openedAt?: Moment | undefined;
   lastId: number;
 }
 
@@ -21,24 +24,26 @@ export type CheckoutAction =
   | { do: 'start'; target: CheckoutTarget; token: HeldToken }
   /** The frame goes. */
   | { do: 'drop' }
-  | { do: 'note'; event: CheckoutEvent | HostEvent };
+  | { do: 'note'; event: CheckoutEvent | HostEvent; at: Moment };
 
-export const noCheckout: CheckoutLife = { frame: undefined, session: idleCheckout, lastId: 0 };
+export const noCheckout: CheckoutLife = { session: idleCheckout, lastId: 0 };
 
 export function reduceLife(life: CheckoutLife, action: CheckoutAction): CheckoutLife {
-  if (action.do === 'drop') return { ...noCheckout, lastId: life.lastId };
+  const { frame, session, lastId } = life;
+  if (action.do === 'drop') return { ...noCheckout, lastId };
   if (action.do === 'note') {
-    const session = reduceCheckout(life.session, action.event);
-    return session === life.session ? life : { ...life, session };
+    const next = reduceCheckout(session, action.event);
+    const isSameOrder = isOrderOpen(session) && session.order === next.order;
+    return { ...life, session: next, openedAt: isSameOrder ? life.openedAt : action.at };
   }
   const { target, token } = action;
   // StrictMode runs effects twice: the same start is one start.
-  if (life.frame?.token === token && isSameTarget(life.frame.target, target)) return life;
-  const id = life.lastId + 1;
-  const src = buildCheckoutUrl({ ...target, accessToken: token.accessToken });
+  if (frame?.token === token && frame.url === target.url) return life;
+  const src = new URL(target.url);
+  src.searchParams.set('access_token', token.accessToken);
   return {
-    frame: { id, src, target, token },
-    session: reduceCheckout(life.session, { type: 'frame_started' }),
-    lastId: id,
+    frame: { ...target, id: lastId + 1, src: src.href, token },
+    session: reduceCheckout(session, { type: 'frame_started' }),
+    lastId: lastId + 1,
   };
 }

@@ -1,33 +1,36 @@
-import { parseUsdAmount, parseWalletAddress } from '@phoenix-checkout/core';
+import type { CheckoutEvent, CheckoutState } from '@phoenix-checkout/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { planFrame, type CheckoutTarget, type FrameSituation } from './frame-plan.js';
+import { noCheckout, type CheckoutLife } from './checkout-life.js';
+import { planFrame, type CheckoutTarget } from './frame-plan.js';
 import { HeldToken } from './held-token.js';
 import { jwt } from './test-support/tokens.js';
 
-const target: CheckoutTarget = {
-  address: parseWalletAddress('0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed'),
-  amount: parseUsdAmount('100'),
-  theme: undefined,
-  shareOn: false,
-  checkoutUrl: 'https://checkout.test/',
-  source: '/token',
-};
-const hourToken = () => new HeldToken({ access_token: jwt(), expires_in: 3600 });
+const target: CheckoutTarget = { url: 'https://checkout.test/?amount=100', sourceKey: '/token' };
+const other: CheckoutTarget = { url: 'https://checkout.test/?amount=101', sourceKey: '/token' };
+const token = (seconds = 3600) => new HeldToken({ access_token: jwt(), expires_in: seconds });
 
-function situation(changes: Partial<FrameSituation> = {}): FrameSituation {
-  return {
-    frame: undefined,
-    target,
-    token: hourToken(),
-    hasFailed: false,
-    minRemainingSeconds: 1800,
-    isIdle: true,
-    isPinned: () => false,
-    ...changes,
-  };
+const order: CheckoutEvent = { type: 'order_created', orderId: '1', raw: {} };
+const ready: CheckoutState = { status: 'ready' };
+const ordered: CheckoutState = { status: 'ordered', order };
+const cancelled: CheckoutState = { status: 'cancelled' };
+
+function showing(session: CheckoutState, its = token()): CheckoutLife {
+  return { session, lastId: 1, frame: { ...target, id: 1, src: target.url, token: its } };
 }
-function started(token = hourToken(), its = target) {
-  return { id: 1, src: 'https://checkout.test/', target: its, token };
+
+interface Situation {
+  checkout?: CheckoutLife;
+  wanted?: CheckoutTarget | undefined;
+  at?: HeldToken | undefined;
+  hasFailed?: boolean;
+  hasFocus?: () => boolean;
+}
+
+function plan(situation: Situation) {
+  const { checkout = noCheckout, hasFailed = false, hasFocus = () => false } = situation;
+  const wanted = 'wanted' in situation ? situation.wanted : target;
+  const at = 'at' in situation ? situation.at : token();
+  return planFrame(checkout, wanted, { token: at, hasFailed }, 1800, hasFocus);
 }
 
 beforeEach(() => {
@@ -39,99 +42,83 @@ afterEach(() => {
 
 describe('without a frame', () => {
   it('one starts when there are values and a token', () => {
-    const token = hourToken();
+    const at = token();
 
-    expect(planFrame(situation({ token }))).toEqual({ start: target, token });
+    expect(plan({ at })).toEqual({ start: target, token: at });
   });
 
   it('nothing starts without a token or without valid values', () => {
-    expect(planFrame(situation({ token: undefined }))).toBe('drop');
-    expect(planFrame(situation({ target: undefined }))).toBe('drop');
+    expect(plan({ at: undefined })).toBe('drop');
+    expect(plan({ wanted: undefined })).toBe('drop');
   });
 
   it('a short token is exchanged first, if it was not fetched just now', () => {
-    const short = new HeldToken({ access_token: jwt(), expires_in: 600 });
-    expect(planFrame(situation({ token: short }))).toEqual({ start: target, token: short });
+    const short = token(600);
+    expect(plan({ at: short })).toEqual({ start: target, token: short });
 
     vi.advanceTimersByTime(30_001);
 
-    expect(planFrame(situation({ token: short }))).toBe('ask');
+    expect(plan({ at: short })).toBe('ask');
   });
 
   it('a short token is used when there is no better one', () => {
-    const short = new HeldToken({ access_token: jwt(), expires_in: 600 });
+    const short = token(600);
     vi.advanceTimersByTime(30_001);
 
-    const plan = planFrame(situation({ token: short, hasFailed: true }));
-
-    expect(plan).toEqual({ start: target, token: short });
+    expect(plan({ at: short, hasFailed: true })).toEqual({ start: target, token: short });
   });
 });
 
 describe('with a frame', () => {
   it('a renewed token changes nothing', () => {
-    expect(planFrame(situation({ frame: started() }))).toBe('keep');
+    expect(plan({ checkout: showing(ready) })).toBe('keep');
   });
 
-  it.each([
-    { amount: parseUsdAmount('101') },
-    { address: parseWalletAddress('0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359') },
-    { theme: 'dark' as const },
-    { shareOn: true },
-    { checkoutUrl: 'https://staging.test/' },
-    { source: '/other' },
-  ])('other values start a new one: %o', (change) => {
-    const wanted = { ...target, ...change };
+  it('other values, or another source of tokens, start a new one', () => {
+    const elsewhere = { ...target, sourceKey: '/other' };
 
-    const plan = planFrame(situation({ frame: started(), target: wanted }));
-
-    expect(plan).toMatchObject({ start: wanted });
+    expect(plan({ checkout: showing(ready), wanted: other })).toMatchObject({ start: other });
+    expect(plan({ checkout: showing(ready), wanted: elsewhere })).toMatchObject({
+      start: elsewhere,
+    });
   });
 
-  it('other values wait while the payer is at work', () => {
-    const wanted = { ...target, amount: parseUsdAmount('101') };
-
-    const plan = planFrame(situation({ frame: started(), target: wanted, isPinned: () => true }));
-
-    expect(plan).toBe('wait');
+  it('other values wait while an order is open, or the payer has the focus in it', () => {
+    expect(plan({ checkout: showing(ordered), wanted: other })).toBe('wait');
+    expect(plan({ checkout: showing(ready), wanted: other, hasFocus: () => true })).toBe('wait');
   });
 
   it('values that became invalid take the frame away, but not from a payer at work', () => {
-    const gone = situation({ frame: started(), target: undefined });
-
-    expect(planFrame(gone)).toBe('drop');
-    expect(planFrame({ ...gone, isPinned: () => true })).toBe('wait');
+    expect(plan({ checkout: showing(ready), wanted: undefined })).toBe('drop');
+    expect(plan({ checkout: showing(ordered), wanted: undefined })).toBe('wait');
   });
 
   it('the frame goes rather than show an old amount while a token is awaited', () => {
-    const wanted = { ...target, amount: parseUsdAmount('101') };
-
-    expect(planFrame(situation({ frame: started(), target: wanted, token: undefined }))).toBe(
-      'drop',
-    );
+    expect(plan({ checkout: showing(ready), wanted: other, at: undefined })).toBe('drop');
   });
 
   it('its token expired while it is idle: it starts once more, with a fresh one', () => {
-    const frame = started();
+    const checkout = showing(ready);
     vi.advanceTimersByTime(3600_000);
-    const token = hourToken();
+    const at = token();
 
-    expect(planFrame(situation({ frame, token }))).toEqual({ start: target, token });
+    expect(plan({ checkout, at })).toEqual({ start: target, token: at });
   });
 
   it('its token expired while it is in use, or shows how a session ended: it stays', () => {
-    const frame = started();
+    const its = token();
     vi.advanceTimersByTime(3600_000);
 
-    expect(planFrame(situation({ frame, isPinned: () => true }))).toBe('wait');
-    expect(planFrame(situation({ frame, isIdle: false }))).toBe('keep');
+    expect(plan({ checkout: showing(ordered, its) })).toBe('keep');
+    expect(plan({ checkout: showing(ready, its), hasFocus: () => true })).toBe('wait');
+    expect(plan({ checkout: showing(cancelled, its) })).toBe('keep');
   });
 
   it('focus is looked up only if the frame would have to go', () => {
-    const isPinned = vi.fn(() => false);
+    const hasFocus = vi.fn(() => false);
 
-    planFrame(situation({ frame: started(), isPinned }));
+    plan({ checkout: showing(ready), hasFocus });
 
-    expect(isPinned).not.toHaveBeenCalled();
+    expect(hasFocus).not.toHaveBeenCalled();
   });
 });

@@ -1,39 +1,23 @@
-import type { UsdAmount, WalletAddress } from '@phoenix-checkout/core';
+import { isOrderOpen } from '@phoenix-checkout/core';
+import type { CheckoutLife } from './checkout-life.js';
 import { isShort, unexpired, type HeldToken } from './held-token.js';
 import { elapsedMs } from './moment.js';
+import type { HeldTokenState } from './use-held-token.js';
 
-/** What a checkout is to show, in canonical values. */
+/** What a checkout is to show. */
 export interface CheckoutTarget {
-  address: WalletAddress;
-  amount: UsdAmount;
-  theme: 'light' | 'dark' | undefined;
-  shareOn: boolean;
-  checkoutUrl: string;
+  /** The frame's URL in canonical form, but for the token. */
+  url: string;
   /** Whose tokens: another source means another partner or user. */
-  source: string;
+  sourceKey: string;
 }
 
 /** A frame that was started, and with what. It is never changed: other values are another frame. */
-export interface StartedFrame {
+export interface StartedFrame extends CheckoutTarget {
   /** Its React key. */
   id: number;
   src: string;
-  target: CheckoutTarget;
   token: HeldToken;
-}
-
-export interface FrameSituation {
-  frame: StartedFrame | undefined;
-  /** Undefined while the values are not valid, or nothing is wanted. */
-  target: CheckoutTarget | undefined;
-  token: HeldToken | undefined;
-  /** True if the token's source was asked for a better one, and has none. */
-  hasFailed: boolean;
-  minRemainingSeconds: number | undefined;
-  /** True while the payer could start in this frame: neither an order nor an end of one is shown. */
-  isIdle: boolean;
-  /** Looked up only if the frame would have to go. */
-  isPinned: () => boolean;
 }
 
 /**
@@ -46,25 +30,34 @@ export type FramePlan =
 
 const ASK_AGAIN_MS = 30_000;
 
-export function isSameTarget(a: CheckoutTarget, b: CheckoutTarget): boolean {
-  return (Object.keys(a) as (keyof CheckoutTarget)[]).every((name) => a[name] === b[name]);
+/** True while nothing would be lost with the frame: no order is open, and no end of one is shown. */
+export function isIdle({ session }: CheckoutLife): boolean {
+  return !isOrderOpen(session) && session.status !== 'cancelled' && session.status !== 'done';
 }
 
 /**
- * The rule of a frame's life, pure. A frame goes only for other values, or because the token that
- * it was started with has expired while nobody used it; a renewed token alone moves nothing. A
- * payer at work is never interrupted. A new frame starts with a token that lasts, if one can be had.
+ * The rule of a frame's life. A frame goes only for other values, or because the token that it was
+ * started with has expired while nobody used it; a renewed token alone moves nothing. A payer at
+ * work is never interrupted. A new frame starts with a token that lasts, if one can be had.
+ *
+ * @param target undefined while the values are not valid, or nothing is wanted
+ * @param hasFocus tells whether the payer is in the frame; looked up only if it would have to go
  */
-export function planFrame(situation: FrameSituation): FramePlan {
-  const { frame, target, token, isIdle, minRemainingSeconds } = situation;
+export function planFrame(
+  checkout: CheckoutLife,
+  target: CheckoutTarget | undefined,
+  { token, hasFailed }: Pick<HeldTokenState, 'token' | 'hasFailed'>,
+  minRemainingSeconds: number | undefined,
+  hasFocus: () => boolean,
+): FramePlan {
+  const { frame, session } = checkout;
   if (frame) {
-    const isCurrent = target !== undefined && isSameTarget(frame.target, target);
-    const isSpent = isIdle && !unexpired(frame.token);
+    const isCurrent = target?.url === frame.url && target.sourceKey === frame.sourceKey;
+    const isSpent = isIdle(checkout) && !unexpired(frame.token);
     if (isCurrent && !isSpent) return 'keep';
-    if (situation.isPinned()) return 'wait';
+    if (isOrderOpen(session) || hasFocus()) return 'wait';
   }
   if (!target || !token) return 'drop';
-  const isWorthAsking = !situation.hasFailed && elapsedMs(token.receivedAt) > ASK_AGAIN_MS;
-  if (isWorthAsking && isShort(token, minRemainingSeconds)) return 'ask';
-  return { start: target, token };
+  const isWorthAsking = !hasFailed && elapsedMs(token.receivedAt) > ASK_AGAIN_MS;
+  return isWorthAsking && isShort(token, minRemainingSeconds) ? 'ask' : { start: target, token };
 }

@@ -21,7 +21,6 @@ export type {
 } from '@phoenix-checkout/core';
 export type { CheckoutCallbacks } from './checkout-callbacks.js';
 export { defaultLabels, type CheckoutLabels } from './checkout-labels.js';
-export type { CheckoutValues } from './checkout-target.js';
 export type { ReactErrorCode } from './errors.js';
 export type { ServerAccessToken, TokenInput, TokenReply } from './held-token.js';
 export {

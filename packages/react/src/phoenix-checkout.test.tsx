@@ -297,8 +297,8 @@ describe('a payer at work', () => {
 
 describe('the end of a session', () => {
   it.each([
-    [wire.cancel, 'cancelled', 'Payment cancelled'],
-    [wire.done, 'done', 'All done'],
+    [wire.cancel, 'cancelled', 'Payment cancelled.'],
+    [wire.done, 'done', 'All done.'],
   ])('%o shows how to start again', async (message, name, title) => {
     const { loaded } = setUp();
     const iframe = await loaded();
@@ -325,9 +325,9 @@ describe('the end of a session', () => {
 describe('errors', () => {
   it.each([
     [{ address: ADDRESS.replace('5a', '5A') }, 'invalid_address', /wallet address/],
-    [{ amount: '1e3' }, 'invalid_amount', /amount is not valid/],
-    [{ amount: 0 }, 'invalid_amount', /amount is not valid/],
-    [{ checkoutUrl: 'http://evil.test' }, 'invalid_checkout_url', /went wrong/],
+    [{ amount: '1e3' }, 'invalid_amount', /check the amount/],
+    [{ amount: 0 }, 'invalid_amount', /check the amount/],
+    [{ checkoutUrl: 'http://evil.test' }, 'invalid_checkout_url', /cannot be shown/],
   ])('%o is shown and reported once, and no frame is made', async (props, code, words) => {
     const onError = vi.fn();
     const { update } = setUp({ ...props, onError });
@@ -336,6 +336,7 @@ describe('errors', () => {
     update({ onError });
 
     expect(alert.textContent).toMatch(words);
+    expect(screen.queryByRole('button')).toBeNull();
     expect(onError).toHaveBeenCalledTimes(1);
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code }));
     expect(frame()).toBeNull();
@@ -372,7 +373,7 @@ describe('errors', () => {
 
     const alert = await screen.findByRole('alert');
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'frame_load_timeout' }));
-    expect(alert.textContent).toContain('too long');
+    expect(alert.textContent).toContain('slow');
     expect(screen.getByRole('link', { name: /new tab/ })).toHaveProperty('href', iframe.src);
 
     fireEvent.load(iframe);
@@ -407,14 +408,12 @@ describe('errors', () => {
 
 describe('words', () => {
   it('come from labels, single ones too', async () => {
-    setUp({
-      amount: 'x',
-      labels: { retry: 'Noch einmal', errors: { invalid_amount: 'Der Betrag stimmt nicht.' } },
-    });
+    backend.fails(401);
+    setUp({ labels: { retry: 'Noch einmal', errors: { token_unauthorized: 'Bitte anmelden.' } } });
 
     const alert = await screen.findByRole('alert');
 
-    expect(alert.textContent).toContain('Der Betrag stimmt nicht.');
+    expect(alert.textContent).toContain('Bitte anmelden.');
     expect(screen.getByRole('button').textContent).toBe('Noch einmal');
   });
 

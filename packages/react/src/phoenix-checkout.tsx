@@ -11,8 +11,8 @@ import {
   type ReactNode,
 } from 'react';
 import { defaultLabels, type CheckoutLabels } from './checkout-labels.js';
-import { CheckoutPanel } from './checkout-panel.js';
 import { adoptCheckoutStyles } from './checkout-styles.js';
+import type { ReactErrorCode } from './errors.js';
 import { useBrowserLayoutEffect } from './latest.js';
 import { PhoenixContext } from './phoenix-context.js';
 import { usePhoenixCheckout, type UsePhoenixCheckoutOptions } from './use-phoenix-checkout.js';
@@ -39,27 +39,14 @@ export interface PhoenixCheckoutHandle {
   readonly frame: HTMLIFrameElement | null;
 }
 
-const covers: Partial<Record<CheckoutStatus, 'loading' | 'error' | 'cancelled' | 'done'>> = {
-  authorizing: 'loading',
-  loading: 'loading',
-  error: 'error',
-  cancelled: 'cancelled',
-  done: 'done',
+/** What covers the frame, and the mark on it; an empty one turns. */
+const covers: Partial<Record<CheckoutStatus, string>> = {
+  authorizing: '',
+  loading: '',
+  error: '!',
+  cancelled: '×',
+  done: '✓',
 };
-
-/** What a screen reader is told; an error's view is an alert by itself. */
-const announcements = {
-  authorizing: 'loading',
-  loading: 'loading',
-  ready: 'ready',
-  ordered: 'ordered',
-  succeeded: 'succeeded',
-  failed: 'failed',
-  cancelled: 'cancelledTitle',
-  done: 'doneTitle',
-  idle: undefined,
-  error: undefined,
-} as const;
 
 /**
  * A Phoenix checkout: fetches an access token from your backend, shows Phoenix's frame, and tells
@@ -74,7 +61,7 @@ export const PhoenixCheckout = forwardRef<PhoenixCheckoutHandle, PhoenixCheckout
   function PhoenixCheckout(props, ref) {
     const { frameProps: hostFrameProps, className, style, theme } = props;
     const checkout = usePhoenixCheckout(props);
-    const { status, src, frameKey, frameProps, error, isFetching, reload } = checkout;
+    const { status, src, frameKey, frameProps, error, reload } = checkout;
     const defaults = useContext(PhoenixContext);
     const labels = { ...defaultLabels, ...defaults.labels, ...props.labels };
 
@@ -95,67 +82,38 @@ export const PhoenixCheckout = forwardRef<PhoenixCheckoutHandle, PhoenixCheckout
       if (root.current) adoptCheckoutStyles(root.current);
     }, []);
 
-    const cover = covers[status];
-    const spoken = announcements[status];
+    const mark = covers[status];
+    const isCovered = mark !== undefined;
     const hadPanel = useRef(false);
     useBrowserLayoutEffect(() => {
       // Focus follows what happens: it is not left in a frame that is covered, or nowhere.
-      const { activeElement } = (root.current?.getRootNode() ?? document) as Document;
-      if (panel.current && activeElement && activeElement === frame()) panel.current.focus();
-      if (!panel.current && hadPanel.current && activeElement === document.body) {
-        root.current?.focus({ preventScroll: true });
-      }
-      hadPanel.current = panel.current !== null;
-    }, [cover]);
+      const { activeElement } = root.current?.getRootNode() as Document;
+      const isLost = activeElement === document.body && hadPanel.current;
+      if (mark && activeElement === frame()) panel.current?.focus();
+      if (!isCovered && isLost) root.current?.focus({ preventScroll: true });
+      hadPanel.current = isCovered;
+    }, [mark, isCovered]);
 
-    const onLoad: typeof frameProps.onLoad = (event) => {
-      frameProps.onLoad?.(event);
-      hostFrameProps?.onLoad?.(event);
-    };
-
-    let view: ReactNode;
-    if (cover === 'loading') {
-      view = props.loading ?? (
-        <div className="phoenix-checkout-panel">
-          <div className="phoenix-checkout-spinner" />
-          <p className="phoenix-checkout-text">{labels.loading}</p>
-        </div>
-      );
-    } else if (cover === 'error' && error && props.error !== undefined) {
-      view =
-        typeof props.error === 'function' ? props.error({ error, retry: reload }) : props.error;
-    } else if (cover) {
-      const words =
-        cover === 'error'
-          ? ({ ...defaultLabels.errors, ...labels.errors } as Record<string, string>)[
-              error?.code ?? ''
-            ]
-          : labels[cover];
-      view = (
-        <CheckoutPanel
-          kind={cover}
-          panelRef={panel}
-          title={labels[`${cover}Title`]}
-          action={cover === 'error' ? labels.retry : labels.startAgain}
-          isBusy={isFetching}
-          onAction={reload}
-        >
-          {words ?? labels.error}
-        </CheckoutPanel>
-      );
-    }
-
+    const words = error
+      ? ({ ...defaultLabels.errors, ...labels.errors }[error.code as ReactErrorCode] ??
+        labels.error)
+      : labels[status === 'authorizing' ? 'loading' : (status as 'loading')];
+    const slot = error
+      ? typeof props.error === 'function'
+        ? props.error({ error, retry: reload })
+        : props.error
+      : !mark && props.loading;
     return (
       <div
         ref={root}
-        className={className ? `phoenix-checkout ${className}` : 'phoenix-checkout'}
+        className={`phoenix-checkout ${className ?? ''}`}
         style={style}
         data-status={status}
         data-theme={theme}
-        data-covered={cover ? '' : undefined}
+        data-covered={isCovered || undefined}
         tabIndex={-1}
       >
-        <div className="phoenix-checkout-stage" aria-busy={cover === 'loading'}>
+        <div className="phoenix-checkout-stage" aria-busy={mark === ''}>
           {src && (
             <iframe
               key={frameKey}
@@ -163,27 +121,42 @@ export const PhoenixCheckout = forwardRef<PhoenixCheckoutHandle, PhoenixCheckout
               {...frameProps}
               title={hostFrameProps?.title ?? labels.title}
               allow={hostFrameProps?.allow ?? frameProps.allow}
-              className={`phoenix-checkout-frame ${hostFrameProps?.className ?? ''}`.trim()}
-              onLoad={onLoad}
+              className={`phoenix-checkout-frame ${hostFrameProps?.className ?? ''}`}
+              onLoad={(event) => {
+                frameProps.onLoad?.(event);
+                hostFrameProps?.onLoad?.(event);
+              }}
             />
           )}
-          {view}
+          {isCovered &&
+            (slot || (
+              <div
+                ref={panel}
+                className="phoenix-checkout-panel"
+                role={error ? 'alert' : 'group'}
+                aria-label={words}
+                tabIndex={-1}
+              >
+                <div className="phoenix-checkout-mark" aria-hidden>
+                  {mark}
+                </div>
+                {words}
+                {mark && !error?.code.startsWith('invalid') && (
+                  <button type="button" className="phoenix-checkout-button" onClick={reload}>
+                    {error ? labels.retry : labels.startAgain}
+                  </button>
+                )}
+              </div>
+            ))}
         </div>
         {src && (
-          <p className="phoenix-checkout-aside">
-            <a
-              className="phoenix-checkout-link"
-              href={src}
-              target="_blank"
-              rel="noopener noreferrer"
-            >
-              {labels.openInNewTab}
-            </a>
-          </p>
+          <a className="phoenix-checkout-link" href={src} target="_blank" rel="noopener noreferrer">
+            {labels.openInNewTab}
+          </a>
         )}
-        <p className="phoenix-checkout-announcement" role="status">
-          {spoken && labels[spoken]}
-        </p>
+        <div className="phoenix-checkout-announcement" role="status">
+          {error ? '' : words}
+        </div>
       </div>
     );
   },

@@ -1,18 +1,9 @@
 'use client';
 
 import { PhoenixError, type HostEvent } from '@phoenix-checkout/core';
-import { useEffect } from 'react';
 import type { ReactErrorCode } from './errors.js';
 import type { StartedFrame } from './frame-plan.js';
 import { useBrowserLayoutEffect } from './latest.js';
-
-/** Default of `loadTimeoutMs`. */
-export const LOAD_TIMEOUT_MS = 20_000;
-
-const failed = (code: ReactErrorCode, message: string): HostEvent => ({
-  type: 'errored',
-  error: new PhoenixError(code, message),
-});
 
 /**
  * Watches a frame that loads, as far as a host page can: a timeout for a server that hangs, and the
@@ -21,53 +12,37 @@ const failed = (code: ReactErrorCode, message: string): HostEvent => ({
 export function useFrameWatch(
   frame: StartedFrame | undefined,
   isLoading: boolean,
-  isHydrated: boolean,
+  isHydrating: boolean,
   loadTimeoutMs: number,
   note: (event: HostEvent) => void,
 ): void {
-  const src = frame?.src;
-  const id = frame?.id;
-
-  // In a layout effect: the violation is reported some 20 ms after the frame was inserted.
+  // In a layout effect: a violation is reported some 20 ms after the frame was inserted.
   useBrowserLayoutEffect(() => {
-    if (!src || !isLoading) return undefined;
-    const { origin } = new URL(src);
-    function onViolation(violation: SecurityPolicyViolationEvent) {
-      const { effectiveDirective, blockedURI, disposition } = violation;
+    if (!frame || !isLoading) return undefined;
+    const { origin } = new URL(frame.src);
+    const fail = (code: ReactErrorCode, message: string) =>
+      note({ type: 'errored', error: new PhoenixError(code, message) });
+    const onViolation = (violation: SecurityPolicyViolationEvent) => {
       if (
-        effectiveDirective === 'frame-src' &&
-        disposition === 'enforce' &&
-        blockedURI.startsWith(origin)
+        violation.effectiveDirective === 'frame-src' &&
+        violation.disposition === 'enforce' &&
+        violation.blockedURI.startsWith(origin)
       ) {
-        note(
-          failed(
-            'frame_blocked',
-            `This page's Content-Security-Policy blocks the checkout: add ${origin} to frame-src.`,
-          ),
-        );
+        fail('frame_blocked', `Add ${origin} to frame-src in this page's CSP.`);
       }
-    }
-    document.addEventListener('securitypolicyviolation', onViolation);
-    return () => document.removeEventListener('securitypolicyviolation', onViolation);
-  }, [src, id, isLoading, note]);
-
-  useEffect(() => {
-    if (!src || !isLoading) return undefined;
-    // A server-rendered frame may have loaded before hydration, and will not say so again.
-    if (isHydrated && performance.getEntriesByName(src).length > 0) {
-      note({ type: 'frame_loaded' });
-      return undefined;
-    }
+    };
     const timer = setTimeout(
-      () =>
-        note(
-          failed(
-            'frame_load_timeout',
-            `The checkout did not load within ${loadTimeoutMs / 1000} seconds.`,
-          ),
-        ),
+      () => fail('frame_load_timeout', `No checkout after ${loadTimeoutMs} ms.`),
       loadTimeoutMs,
     );
-    return () => clearTimeout(timer);
-  }, [src, id, isLoading, isHydrated, loadTimeoutMs, note]);
+    document.addEventListener('securitypolicyviolation', onViolation);
+    // A server-rendered frame may have loaded before hydration, and will not say so again.
+    if (isHydrating && performance.getEntriesByName(frame.src).length) {
+      note({ type: 'frame_loaded' });
+    }
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('securitypolicyviolation', onViolation);
+    };
+  }, [frame, isLoading, isHydrating, loadTimeoutMs, note]);
 }

@@ -1,13 +1,16 @@
 'use client';
 
 import {
+  buildCheckoutUrl,
   isOrderOpen,
   type CheckoutEvent,
+  type CheckoutParams,
   type CheckoutStatus,
   type HostEvent,
   type OrderCreated,
   type PaymentLinkCreated,
   type PhoenixError,
+  PHOENIX_CHECKOUT_URL,
   type TransactionSuccess,
 } from '@phoenix-checkout/core';
 import {
@@ -23,17 +26,18 @@ import {
 } from 'react';
 import { callHost, type CheckoutCallbacks } from './checkout-callbacks.js';
 import { noCheckout, reduceLife } from './checkout-life.js';
-import { checkTarget, type CheckoutValues } from './checkout-target.js';
 import { frameName } from './frame-name.js';
 import { useLatest } from './latest.js';
 import { PhoenixContext } from './phoenix-context.js';
 import { useCheckoutMessages } from './use-checkout-messages.js';
-import { planNow, useFramePlan } from './use-frame-plan.js';
-import { LOAD_TIMEOUT_MS, useFrameWatch } from './use-frame-watch.js';
+import { planFrame, type CheckoutTarget } from './frame-plan.js';
+import { thisMoment } from './moment.js';
+import { useFramePlan } from './use-frame-plan.js';
+import { useFrameWatch } from './use-frame-watch.js';
 import { useHeldToken, type UseHeldTokenOptions } from './use-held-token.js';
 
 export interface UsePhoenixCheckoutOptions
-  extends CheckoutValues, CheckoutCallbacks, UseHeldTokenOptions {
+  extends Omit<CheckoutParams, 'accessToken'>, CheckoutCallbacks, UseHeldTokenOptions {
   /** How long a frame may load before that is an error, in milliseconds. Default 20 000. */
   loadTimeoutMs?: number | undefined;
 }
@@ -80,72 +84,73 @@ const noSubscription = () => () => {};
  * return src ? <iframe key={frameKey} {...frameProps} /> : <p>{error?.message ?? 'Loading'}</p>;
  */
 export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoenixCheckoutResult {
-  const { address, amount, theme, shareOn, enabled = true } = options;
+  const { address, amount, theme, shareOn, enabled = true, minRemainingSeconds } = options;
+  const { loadTimeoutMs = 20_000 } = options;
   const defaults = useContext(PhoenixContext);
-  const checkoutUrl = String(options.checkoutUrl ?? defaults.checkoutUrl ?? '') || undefined;
+  const checkoutUrl = String(options.checkoutUrl ?? defaults.checkoutUrl ?? PHOENIX_CHECKOUT_URL);
   const tokens = useHeldToken(options);
-  const { sourceKey, error: tokenError, isFetching } = tokens;
-  const { minRemainingSeconds } = options;
+  const { sourceKey } = tokens;
   const isHydrating = useSyncExternalStore(
     noSubscription,
     () => false,
     () => true,
   );
 
-  const { target, error: invalid } = useMemo(
-    () => checkTarget({ address, amount, theme, shareOn, checkoutUrl }, sourceKey),
-    [address, amount, theme, shareOn, checkoutUrl, sourceKey],
-  );
+  const { target, invalid } = useMemo((): { target?: CheckoutTarget; invalid?: PhoenixError } => {
+    try {
+      // The token's place is held: what it is to be is decided when a frame starts.
+      const values = { address, amount, theme, shareOn, checkoutUrl, accessToken: '-' };
+      return { target: { url: buildCheckoutUrl(values), sourceKey } };
+    } catch (error) {
+      return { invalid: error as PhoenixError };
+    }
+  }, [address, amount, theme, shareOn, checkoutUrl, sourceKey]);
   const wanted = enabled ? target : undefined;
 
   const element = useRef<HTMLIFrameElement | null>(null);
   const [checkout, dispatch] = useReducer(reduceLife, noCheckout, (none) => {
-    const plan = planNow({ checkout: none, target: wanted, tokens, minRemainingSeconds }, null);
+    const plan = planFrame(none, wanted, tokens, minRemainingSeconds, () => false);
     return typeof plan === 'object'
       ? reduceLife(none, { do: 'start', target: plan.start, token: plan.token })
       : none;
   });
-  const isWaiting = useFramePlan(
-    { checkout, target: wanted, tokens, minRemainingSeconds },
-    element,
-    dispatch,
-  );
+  const isWaiting = useFramePlan(checkout, wanted, tokens, minRemainingSeconds, element, dispatch);
   const { frame, session } = checkout;
 
-  const callbacks = useLatest(options);
-  const note = useCallback((event: HostEvent) => dispatch({ do: 'note', event }), []);
+  const latest = useLatest({ options, tokens });
+  const note = useCallback(
+    (event: HostEvent | CheckoutEvent) => dispatch({ do: 'note', event, at: thisMoment() }),
+    [],
+  );
   const onEvent = useCallback(
     (event: CheckoutEvent) => {
-      dispatch({ do: 'note', event });
-      callHost(callbacks.current, event);
+      note(event);
+      callHost(latest.current.options, event);
     },
-    [callbacks],
+    [note, latest],
   );
-  useCheckoutMessages(element, frame?.target.checkoutUrl, onEvent);
-  const { loadTimeoutMs = LOAD_TIMEOUT_MS } = options;
+  useCheckoutMessages(element, frame && checkoutUrl, onEvent);
   useFrameWatch(frame, session.status === 'loading', isHydrating, loadTimeoutMs, note);
 
-  const blocking = enabled ? (invalid ?? (tokens.token ? undefined : tokenError)) : undefined;
+  const blocking = enabled ? (invalid ?? (tokens.token ? undefined : tokens.error)) : undefined;
   const error = frame ? (session.status === 'error' ? session.error : undefined) : blocking;
-  const reported = useRef<string | undefined>(undefined);
+  const reported = useRef<string>(undefined);
   useEffect(() => {
     // Once for what a person would call one error, however often it is tried again.
-    const key = error && error.code + error.message;
-    if (error && key !== reported.current) callbacks.current.onError?.(error);
-    reported.current = key;
-  }, [error, callbacks]);
+    if (error && error.message !== reported.current) latest.current.options.onError?.(error);
+    reported.current = error?.message;
+  }, [error, latest]);
 
   const onLoad = useCallback(() => note({ type: 'frame_loaded' }), [note]);
   const ref = useCallback((node: HTMLIFrameElement | null) => {
     // Kept when a hidden Activity takes the ref away: the frame lives on.
     if (node) element.current = node;
   }, []);
-  const latestTokens = useLatest(tokens);
   const reload = useCallback(() => {
     dispatch({ do: 'drop' });
-    const { token, hasFailed, refresh } = latestTokens.current;
+    const { token, hasFailed, refresh } = latest.current.tokens;
     if (!token || hasFailed) void refresh();
-  }, [latestTokens]);
+  }, [latest]);
 
   const waiting = enabled ? 'authorizing' : 'idle';
   const src = frame?.src;
@@ -170,7 +175,7 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
     paymentLink: session.paymentLink,
     error,
     isPinned: isWaiting || isOrderOpen(session),
-    isFetching,
+    isFetching: tokens.isFetching,
     reload,
   };
 }
