@@ -35,6 +35,7 @@ describe.skipIf(!hasChromium)('the page', () => {
     const { page, press, sees, frame } = await stage.shop();
     const focused = () => frame.locator(':focus').textContent();
     await press('Continue');
+    await sees('How do you want to pay?');
     expect(await focused()).toBe('How do you want to pay?');
 
     await press('Harbor Bank');

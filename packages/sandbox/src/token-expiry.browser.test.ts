@@ -6,7 +6,7 @@ describe.skipIf(!hasChromium)('a token that expires', () => {
   const stage = setStage();
 
   it('while the page is idle ends the session at the first step', async () => {
-    const { press, sees, told } = await stage.shop();
+    const { press, sees, told, toldAtLeast } = await stage.shop();
     await sees('Buy USDC');
 
     stage.advance(3603);
@@ -16,12 +16,12 @@ describe.skipIf(!hasChromium)('a token that expires', () => {
     expect(await told()).toEqual([]);
     expect(stage.running.sandbox.orders).toEqual([]);
     await press('Close');
-    expect(await told()).toEqual([{ type: 'CANCEL' }]);
+    expect(await toldAtLeast(1)).toEqual([{ type: 'CANCEL' }]);
   });
 
   it('after the payer has started does no harm', async () => {
     stage.running.sandbox.setFaults({ token: { lifetimeSeconds: 60 } });
-    const { press, sees, told } = await stage.shop();
+    const { press, sees, toldAtLeast } = await stage.shop();
     await press('Continue');
     await sees('How do you want to pay?');
 
@@ -34,7 +34,7 @@ describe.skipIf(!hasChromium)('a token that expires', () => {
     await press('Approve payment');
     await sees('Payment complete');
 
-    expect(await told()).toHaveLength(2);
+    expect(await toldAtLeast(2)).toHaveLength(2);
   });
 
   it('on a page that opens shows that the session has expired', async () => {
@@ -50,7 +50,7 @@ describe.skipIf(!hasChromium)('a token that expires', () => {
 
   it('leaves the order its 25 minutes, and then the order is over', async () => {
     stage.running.sandbox.setFaults({ payment: { outcome: 'pending' } });
-    const { press, sees, frame, told } = await stage.shop();
+    const { press, sees, frame, toldAtLeast } = await stage.shop();
     await press('Continue');
     await press('Harbor Bank');
     expect(await frame.locator('.view-bank').getByRole('timer').textContent()).toMatch(
@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium)('a token that expires', () => {
     await press('Start again');
     await sees('Buy USDC');
 
-    expect(await told()).toHaveLength(1);
+    expect(await toldAtLeast(1)).toHaveLength(1);
     expect(stage.running.sandbox.orders).toMatchObject([{ status: 'expired' }]);
   });
 });
