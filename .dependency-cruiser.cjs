@@ -1,7 +1,9 @@
 // The layering of the packages (ARCHITECTURE.md), checked by `pnpm layers`.
 const { builtinModules } = require('node:module');
 
-const tests = '[.](test|browser)[.]|/test-support/|/bench/';
+// In a package, all beside src serves tests: pages for a browser, benchmarks, configuration.
+const testsOf = (name) => `^packages/${name}/((?!src/)|.*([.](test|browser)[.]|/test-support/))`;
+const tests = `${testsOf('[^/]+')}|[.](test|browser)[.]`;
 const builtins = `^(node:)?(${builtinModules.join('|')})$`;
 
 /** Rules of one package: which of ours its source may import, and which its tests may beside. */
@@ -17,7 +19,7 @@ const layer = (name, source, inTests = []) => [
     name: `${name}-tests`,
     comment: `Tests of packages/${name} may import ${[...source, ...inTests].join(', ') || 'no package of ours'}.`,
     severity: 'error',
-    from: { path: `^packages/${name}/.*(${tests})` },
+    from: { path: testsOf(name) },
     to: { path: '^(packages|examples)/', pathNot: own([name, ...source, ...inTests]) },
   },
 ];
@@ -93,7 +95,8 @@ module.exports = {
     exclude: { path: '(^|/)(dist|storybook-static)/' },
     // Imports of types are dependencies too.
     tsPreCompilationDeps: true,
-    combinedDependencies: false,
+    // The tools of the root's package.json are every package's.
+    combinedDependencies: true,
     enhancedResolveOptions: {
       conditionNames: ['@phoenix-checkout/source', 'import', 'node', 'default', 'types'],
       exportsFields: ['exports'],

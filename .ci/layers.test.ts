@@ -15,6 +15,9 @@ const allowed: Record<string, string> = {
   'packages/core/src/circle.ts': "import './circle-too.js';",
   'packages/react/src/index.ts': "export { a } from '@phoenix-checkout/core';",
   'packages/react/src/index.test.ts': "import 'node:fs'; import '@phoenix-checkout/sandbox';",
+  'packages/react/browser/page.ts': "import '../src/index.js'; import '@phoenix-checkout/sandbox';",
+  'packages/react/browser/server.ts': "import '../../../.ci/chromium.js'; import 'root-tool';",
+  '.ci/chromium.ts': "import 'node:fs';",
   'packages/server/src/index.ts': "export { a } from '@phoenix-checkout/core';",
   'packages/server/src/node.ts': "import 'node:http'; import './index.js';",
   'packages/server/src/test-support/upstream.ts': "import '@phoenix-checkout/sandbox';",
@@ -35,6 +38,9 @@ const violations: Record<string, [source: string, ...rules: string[]]> = {
   'packages/react/src/server.ts': ["import '@phoenix-checkout/server';", 'react-source'],
   'packages/react/src/server.test.ts': ["import '@phoenix-checkout/server';", 'react-tests'],
   'packages/react/src/dev.ts': ["import 'dev-only';", 'no-dev-dependency-in-source'],
+  'packages/react/src/tool.ts': ["import 'root-tool';", 'no-dev-dependency-in-source'],
+  'packages/react/src/page.ts': ["import '../browser/page.js';", 'no-test-in-source'],
+  'packages/react/browser/other.ts': ["import '@phoenix-checkout/server';", 'react-tests'],
   'packages/react/src/undeclared.ts': ["import 'undeclared';", 'declared'],
   'packages/server/src/react.ts': ["import '@phoenix-checkout/react';", 'server-source'],
   'packages/server/src/react.test.ts': ["import '@phoenix-checkout/react';", 'server-tests'],
@@ -75,7 +81,8 @@ beforeAll(() => {
     write(`packages/${name}/package.json`, JSON.stringify(manifest));
     symlinkSync(join(folder, 'packages', name), join(scope, name));
   }
-  for (const name of ['dev-only', 'undeclared']) {
+  write('package.json', JSON.stringify({ devDependencies: { 'root-tool': '*' } }));
+  for (const name of ['dev-only', 'root-tool', 'undeclared']) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, main: './index.js' }));
     write(`node_modules/${name}/index.js`, '');
   }
