@@ -39,6 +39,7 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
   let rejected: string | undefined;
   let minting: Minting | undefined;
   let lookAgainAt = -Infinity;
+  let allDone: Promise<void> = Promise.resolve();
 
   function servable(at: number): HeldToken | undefined {
     const good = latest && latest.expiresAt - at >= SERVABLE_MS && latest.accessToken !== rejected;
@@ -101,6 +102,7 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
         .catch(() => {}),
     };
     minting = mine;
+    allDone = mine.done;
     waitUntil?.(mine.done);
     return mine;
   }
@@ -179,15 +181,13 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
       return servable(at) ? 'valid' : 'expired';
     },
     isMinting: () => underWay() !== undefined,
-    /** Ends a request that nobody waits for, and waits for one that somebody does. */
+    /** Ends a request that nobody waits for; waits for one that somebody does, and for the store. */
     async settle(): Promise<void> {
-      const last = minting;
-      if (!last) return;
-      if (last.flight.waiting() === 0) {
+      if (minting?.flight.waiting() === 0) {
+        minting.controller.abort();
         minting = undefined;
-        last.controller.abort();
       }
-      await withDeadline(last.done, STOP_LIMIT_MS, () => flightLost).catch(() => {});
+      await withDeadline(allDone, STOP_LIMIT_MS, () => flightLost).catch(() => {});
     },
   };
 }
