@@ -44,8 +44,6 @@ export function parseCheckoutUrl(input: string | URL = PHOENIX_CHECKOUT_URL): UR
   return url;
 }
 
-const ours = ['address', 'amount', 'access_token', 'theme', 'shareOn'];
-
 /**
  * Builds the URL that a checkout's frame starts with. Each value is checked, then encoded: none
  * can add, drop or change another parameter. Parameters of these names that `checkoutUrl` already
@@ -60,11 +58,11 @@ const ours = ['address', 'amount', 'access_token', 'theme', 'shareOn'];
  * buildCheckoutUrl({ address: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', amount: 100, accessToken });
  */
 export function buildCheckoutUrl(params: CheckoutParams): string {
-  const { theme, shareOn } = params;
+  const { accessToken, theme, shareOn } = params;
   const url = parseCheckoutUrl(params.checkoutUrl);
   const address = parseWalletAddress(params.address);
   const amount = parseUsdAmount(params.amount);
-  if (!isAccessToken(params.accessToken)) {
+  if (!isAccessToken(accessToken)) {
     throw new PhoenixError('missing_token', 'The checkout URL needs an access token.');
   }
   if (theme !== undefined && theme !== 'light' && theme !== 'dark') {
@@ -74,12 +72,10 @@ export function buildCheckoutUrl(params: CheckoutParams): string {
     throw new PhoenixError('invalid_option', 'shareOn must be true or false.');
   }
 
-  const query = url.searchParams;
-  for (const name of ours) query.delete(name);
-  query.set('address', address);
-  query.set('amount', amount);
-  query.set('access_token', params.accessToken);
-  if (theme) query.set('theme', theme);
-  if (shareOn) query.set('shareOn', 'true');
+  const values = { address, amount, access_token: accessToken, theme, shareOn: shareOn && 'true' };
+  for (const [name, value] of Object.entries(values)) {
+    url.searchParams.delete(name);
+    if (value) url.searchParams.append(name, value);
+  }
   return url.href;
 }
