@@ -3,6 +3,7 @@ import { ask, type Answered } from './test-support/ask.js';
 import { endpoints } from './test-support/serve-endpoint.js';
 import { startManager } from './test-support/start-manager.js';
 import { refuse } from './test-support/token-endpoint.js';
+import { createTokenHandler } from './token-handler.js';
 
 const shop = 'https://shop.example';
 
@@ -13,6 +14,26 @@ function expectForbidden({ status, headers, body }: Answered): void {
   expect(JSON.parse(body)).toMatchObject({ error: 'forbidden_origin' });
   expect(body).not.toContain('token-');
 }
+
+test('an http page is foreign to an endpoint that was asked by https', async () => {
+  const { manager } = await startManager();
+  const handler = createTokenHandler(manager);
+  const answer = (Origin: string) =>
+    handler(new Request('https://shop.example/token', { headers: { Origin } }));
+
+  await expect(answer('http://shop.example')).resolves.toMatchObject({ status: 403 });
+  await expect(answer(shop)).resolves.toMatchObject({ status: 200 });
+});
+
+test('the origin in Host is as much the own one as that in the URL', async () => {
+  const { manager } = await startManager();
+  const handler = createTokenHandler(manager);
+  const headers = { Origin: shop, Host: 'shop.example' };
+
+  const response = await handler(new Request('http://0.0.0.0:3000/token', { headers }));
+
+  expect(response.status).toBe(200);
+});
 
 describe.each(endpoints)('%s', (_, serve) => {
   describe('a page of another origin', () => {

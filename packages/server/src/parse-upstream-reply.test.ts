@@ -101,6 +101,19 @@ describe('what is no token', () => {
     expect(codeOf(body)).toBe('upstream_invalid_response');
   });
 
+  test('a short secret as the token is refused, as part of it is not', () => {
+    const short = { ...context, secret: 'abc' };
+    const read = (accessToken: string) => {
+      const text = JSON.stringify({ ...good, access_token: accessToken });
+      return parseUpstreamReply({ status: 200, retryAfter: null, text }, short, 0);
+    };
+
+    expect(() => read('abc')).toThrow(
+      expect.objectContaining({ code: 'upstream_invalid_response' }),
+    );
+    expect(read('abc.def').accessToken).toBe('abc.def');
+  });
+
   test('a body that could not be read is refused', () => {
     expect(() =>
       parseUpstreamReply({ status: 200, retryAfter: null, text: undefined }, context, 0),

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { PHOENIX_MARKET_TOKEN_URL, phoenixMarket } from './phoenix-market.js';
 import { startTokenEndpoint, type TestTokenEndpoint } from './test-support/token-endpoint.js';
 
@@ -38,6 +38,33 @@ test('without a tokenUrl it asks Phoenix Market', async () => {
 
   expect(asked).toEqual([PHOENIX_MARKET_TOKEN_URL]);
   expect(PHOENIX_MARKET_TOKEN_URL).toBe('https://api.phoenix.market/oauth/token');
+});
+
+test('it leaves no listener on the signal it is given', async () => {
+  endpoint = await startTokenEndpoint();
+  const { signal } = new AbortController();
+  const add = vi.spyOn(signal, 'addEventListener');
+  const remove = vi.spyOn(signal, 'removeEventListener');
+  const provider = phoenixMarket({ ...credentials, tokenUrl: endpoint.url });
+
+  await provider.requestToken({ secret: 'x', signal });
+
+  expect(add).toHaveBeenCalledTimes(1);
+  expect(remove).toHaveBeenCalledTimes(1);
+});
+
+test('a signal ends the request, also one that has ended before', async () => {
+  endpoint = await startTokenEndpoint(() => {});
+  const provider = phoenixMarket({ ...credentials, tokenUrl: endpoint.url });
+  const controller = new AbortController();
+  const asked = provider.requestToken({ secret: 'x', signal: controller.signal });
+
+  controller.abort();
+
+  await expect(asked).rejects.toMatchObject({ code: 'aborted' });
+  await expect(
+    provider.requestToken({ secret: 'x', signal: controller.signal }),
+  ).rejects.toMatchObject({ code: 'aborted' });
 });
 
 test('it renews 1800 s ahead, unless told otherwise', () => {

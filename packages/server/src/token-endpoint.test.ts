@@ -41,6 +41,19 @@ describe.each(endpoints)('%s', (_, serve) => {
       expect(status).toBe(200);
     });
 
+    test('counts down from one answer to the next', async () => {
+      const { clock, manager } = await startManager();
+      const url = await serve(manager);
+      const left: number[] = [];
+
+      for (let second = 0; second < 4; second += 1) {
+        left.push(JSON.parse((await ask(url)).body).expires_in);
+        clock.advance(1000);
+      }
+
+      expect(left).toEqual([3600, 3599, 3598, 3597]);
+    });
+
     test('answers the next token after a renewal', async () => {
       const { manager } = await startManager();
       const url = await serve(manager);

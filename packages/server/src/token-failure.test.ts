@@ -162,6 +162,22 @@ describe('a secret function', () => {
     expect(endpoint.arrivals).toHaveLength(2);
   });
 
+  test('is not asked for every caller while its secret is refused', async () => {
+    const clientSecret = vi.fn<() => string>(() => 'secret');
+    const { clock, endpoint, manager } = await startManager({ market: { clientSecret } });
+    await manager.getToken();
+    endpoint.answer = refuse(401, { error: 'invalid_client' });
+    clock.advance(30 * MINUTE);
+
+    for (let caller = 0; caller < 30; caller += 1) {
+      await manager.getToken();
+      await vi.waitFor(() => expect(manager.status().minting).toBe(false), { interval: 1 });
+    }
+
+    // For the first mint, for the second, and once more when that was refused.
+    expect(clientSecret).toHaveBeenCalledTimes(3);
+  });
+
   test('whose secret was rotated a moment ago is asked again before anybody fails', async () => {
     const secrets = ['old', 'new'];
     const { endpoint, manager } = await startManager({

@@ -121,8 +121,25 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
     launch(false, 0, waitUntil);
   }
 
-  async function mintFor(wishSeconds: number, signal?: AbortSignal, waitUntil?: WaitUntil) {
+  /** The token in hand, if it is good; renews it where that is due. */
+  function take(at: number, waitUntil?: WaitUntil): HeldToken | undefined {
+    const token = servable(at);
+    if (token && at >= token.renewAt) renew(waitUntil);
+    return token;
+  }
+
+  function takeGood(wishSeconds: number, waitUntil?: WaitUntil): HeldToken | undefined {
+    const at = now();
+    const token = take(at, waitUntil);
+    return token && token.expiresAt - at >= wishMs(wishSeconds, token.lifetimeMs)
+      ? token
+      : undefined;
+  }
+
+  async function getGood(wishSeconds: number, signal?: AbortSignal, waitUntil?: WaitUntil) {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const good = takeGood(wishSeconds, waitUntil);
+      if (good) return good;
       let mine = underWay();
       if (!mine) {
         pause.checkCaller();
@@ -139,13 +156,6 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
     throw new ServerError('upstream_timeout', 'No token request came to an end.');
   }
 
-  /** The token in hand, if it is good; renews it where that is due. */
-  function take(at: number, waitUntil?: WaitUntil): HeldToken | undefined {
-    const token = servable(at);
-    if (token && at >= token.renewAt) renew(waitUntil);
-    return token;
-  }
-
   return {
     servable,
     hold,
@@ -153,11 +163,8 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
     take,
     async get(wishSeconds: number, signal?: AbortSignal, waitUntil?: WaitUntil) {
       if (signal?.aborted) throw aborted();
-      const at = now();
-      const token = take(at, waitUntil);
-      if (token && token.expiresAt - at >= wishMs(wishSeconds, token.lifetimeMs)) return token;
       try {
-        return await mintFor(wishSeconds, signal, waitUntil);
+        return await getGood(wishSeconds, signal, waitUntil);
       } catch (error) {
         // A wish that could not be met: the best at hand.
         const best = signal?.aborted ? undefined : servable(now());

@@ -129,6 +129,31 @@ describe('start', () => {
   });
 });
 
+test('a started manager does not spin while it waits for the endpoint', async () => {
+  let looks = 0;
+  const { endpoint, provider } = await startManager({ answer: grant({ expires_in: 2 }) });
+  const manager = createTokenManager({
+    provider,
+    clock: {
+      now() {
+        looks += 1;
+        return Date.now();
+      },
+      monotonic: () => performance.now(),
+    },
+  });
+  manager.start();
+  await manager.getToken();
+  endpoint.answer = after(600, grant());
+  await vi.waitFor(() => expect(endpoint.arrivals).toHaveLength(2), 3000);
+  looks = 0;
+
+  await vi.waitFor(() => expect(manager.status().mints).toBe(2), { timeout: 3000, interval: 200 });
+
+  expect(looks).toBeLessThan(60);
+  await manager.stop();
+});
+
 describe('stop', () => {
   test('ends a request that nobody waits for', async () => {
     const { endpoint, events, manager } = await startManager({ answer: after(5000, grant()) });

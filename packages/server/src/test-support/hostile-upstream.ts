@@ -239,6 +239,15 @@ export const rubbish: readonly Rubbish[] = [
     answer: (socket) => reply(socket, '429 Slow', [], 'x'.repeat(70_000)),
   },
   {
+    name: '429 with a reset in the body',
+    code: 'upstream_rate_limited',
+    answer: (socket) => {
+      socket.write('HTTP/1.1 429 Slow\r\nContent-Length: 500\r\n\r\nx', () =>
+        setTimeout(() => socket.resetAndDestroy(), 20),
+      );
+    },
+  },
+  {
     name: 'invalid_client that quotes the secret',
     code: 'invalid_client',
     answer: (socket, request) =>
