@@ -6,26 +6,28 @@ export function isAccessToken(input: unknown): input is string {
   return typeof input === 'string' && /^[\x21-\x7e]+$/.test(input);
 }
 
-/** The times of a JWT, in seconds since the epoch; a claim that is not a finite number is left out. */
+/** The times of a JWT, in seconds since the epoch; `NaN` for one that is missing or no number. */
 export interface JwtTimes {
   /** Issued at. */
-  iat?: number;
+  iat: number;
   /** Expires at. */
-  exp?: number;
+  exp: number;
 }
 
 /**
  * Reads `iat` and `exp` of a JWT, without checking its signature: a hint about its life, not a
- * proof of anything. An opaque token gives neither.
+ * proof of anything. An opaque token has neither.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1
  */
 export function readJwtTimes(accessToken: string): JwtTimes {
+  let claims: unknown;
   try {
-    const [, payload = ''] = accessToken.split('.');
-    const { iat, exp } = JSON.parse(atob(payload.replace(/-/g, '+').replace(/_/g, '/')));
-    return { ...(Number.isFinite(iat) && { iat }), ...(Number.isFinite(exp) && { exp }) };
+    const base64 = accessToken.replace(/-/g, '+').replace(/_/g, '/');
+    claims = JSON.parse(atob(base64.split('.')[1] as string));
   } catch {
-    return {};
+    // Opaque.
   }
+  const { iat, exp } = Object(claims);
+  return { iat: Number(iat), exp: Number(exp) };
 }

@@ -9,19 +9,14 @@ export interface PhoenixToken {
 }
 
 const invalid = (what: string) =>
-  new PhoenixError('invalid_token_reply', `The token reply has no valid ${what}`);
+  new PhoenixError('invalid_token_reply', `No valid ${what} in the token reply.`);
 
-/** False also for what overflows when counted in milliseconds. */
-const isLifetime = (seconds: unknown): seconds is number =>
-  typeof seconds === 'number' && seconds > 0 && Number.isFinite(seconds * 1000);
-
-/** What a JWT says of its own life; not a number where it says nothing. */
+/** What a JWT says of its own life; `NaN` where it says nothing. */
 function jwtSecondsToLive(token: string, receivedAt: number): number {
-  const { iat = -Infinity, exp = NaN } = readJwtTimes(token);
-  const lifetime = exp - iat;
+  const { iat, exp } = readJwtTimes(token);
   const left = exp - receivedAt / 1000;
   // Nothing left of a token that was just handed out: the clock here is wrong, the token is not.
-  return left > 0 ? Math.min(lifetime, left) : lifetime;
+  return Math.min(exp - iat, left > 0 ? left : Infinity);
 }
 
 /**
@@ -30,8 +25,7 @@ function jwtSecondsToLive(token: string, receivedAt: number): number {
  *
  * `expires_in` (seconds, a number or a numeric string) counts from `receivedAt`. Without it the
  * lifetime of a JWT is the smaller of `exp - iat` and `exp - now`, or the first alone where the
- * second is not above 0 (a wrong clock); a JWT without `iat` gives `exp - now`, if that is above 0.
- * An opaque token has no `expiresAt`.
+ * second is not above 0 (a wrong clock). An opaque token has no `expiresAt`.
  *
  * @param body what the endpoint answered, as parsed JSON
  * @param receivedAt when it was asked for, in milliseconds since the epoch (`Date.now()`)
@@ -40,12 +34,15 @@ function jwtSecondsToLive(token: string, receivedAt: number): number {
  */
 export function parseTokenReply(body: unknown, receivedAt: number): PhoenixToken {
   const { access_token: accessToken, expires_in: stated } = Object(body);
-  if (!isAccessToken(accessToken)) throw invalid('access_token: is the URL right?');
-  const isNumeric = typeof stated === 'string' && /^\d+(\.\d+)?$/.test(stated);
-  const seconds = isNumeric
+  if (!isAccessToken(accessToken)) throw invalid('access_token');
+  const isNumeric = typeof stated === 'string' && /^[\d.]+$/.test(stated);
+  const seconds: unknown = isNumeric
     ? Number(stated)
     : (stated ?? jwtSecondsToLive(accessToken, receivedAt));
-  if (isLifetime(seconds)) return { accessToken, expiresAt: receivedAt + seconds * 1000 };
+  // Finite in milliseconds, too.
+  if (typeof seconds === 'number' && seconds > 0 && seconds < 1e300) {
+    return { accessToken, expiresAt: receivedAt + seconds * 1000 };
+  }
   if (stated === undefined || stated === null) return { accessToken };
-  throw invalid('expires_in, which is in seconds and above 0.');
+  throw invalid('expires_in');
 }

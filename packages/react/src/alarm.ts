@@ -8,7 +8,7 @@ const wakeUps = ['visibilitychange', 'focus', 'online', 'pageshow'];
  * and when the page is shown, focused or online again.
  *
  * @param onCheck looks at the clocks, does what is due, and says in how many milliseconds it wants
- * to look again; it is given the name of the event that woke the page
+ * to look again (0 or less: whenever); it is given the name of the event that woke the page
  * @returns stops it
  */
 export function startAlarm(onCheck: (wakeUp?: string) => number): () => void {
@@ -17,8 +17,9 @@ export function startAlarm(onCheck: (wakeUp?: string) => number): () => void {
   function check(event?: Event) {
     stop();
     for (const wakeUp of wakeUps) addEventListener(wakeUp, check);
+    const dueMs = onCheck(event?.type);
     // A millisecond late, so that what is to be over is over.
-    timer = setTimeout(check, Math.min(Math.max(onCheck(event?.type), 0) + 1, LONGEST_SLEEP_MS));
+    timer = setTimeout(check, dueMs > 0 ? Math.min(dueMs + 1, LONGEST_SLEEP_MS) : LONGEST_SLEEP_MS);
   }
   function stop() {
     clearTimeout(timer);

@@ -5,8 +5,8 @@ import { planFrame, type CheckoutTarget } from './frame-plan.js';
 import { HeldToken } from './held-token.js';
 import { jwt } from './test-support/tokens.js';
 
-const target: CheckoutTarget = { url: 'https://checkout.test/?amount=100', sourceKey: '/token' };
-const other: CheckoutTarget = { url: 'https://checkout.test/?amount=101', sourceKey: '/token' };
+const target: CheckoutTarget = { url: 'https://checkout.test/?amount=100', queryHash: '/token' };
+const other: CheckoutTarget = { url: 'https://checkout.test/?amount=101', queryHash: '/token' };
 const token = (seconds = 3600) => new HeldToken({ access_token: jwt(), expires_in: seconds });
 
 const order: CheckoutEvent = { type: 'order_created', orderId: '1', raw: {} };
@@ -30,7 +30,13 @@ function plan(situation: Situation) {
   const { checkout = noCheckout, hasFailed = false, hasFocus = () => false } = situation;
   const wanted = 'wanted' in situation ? situation.wanted : target;
   const at = 'at' in situation ? situation.at : token();
-  return planFrame(checkout, wanted, { token: at, hasFailed }, 1800, hasFocus);
+  return planFrame(
+    checkout,
+    wanted,
+    { token: at, failureCount: hasFailed ? 1 : 0 },
+    1800,
+    hasFocus,
+  );
 }
 
 beforeEach(() => {
@@ -75,7 +81,7 @@ describe('with a frame', () => {
   });
 
   it('other values, or another source of tokens, start a new one', () => {
-    const elsewhere = { ...target, sourceKey: '/other' };
+    const elsewhere = { ...target, queryHash: '/other' };
 
     expect(plan({ checkout: showing(ready), wanted: other })).toMatchObject({ start: other });
     expect(plan({ checkout: showing(ready), wanted: elsewhere })).toMatchObject({

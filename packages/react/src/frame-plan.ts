@@ -9,7 +9,7 @@ export interface CheckoutTarget {
   /** The frame's URL in canonical form, but for the token. */
   url: string;
   /** Whose tokens: another source means another partner or user. */
-  sourceKey: string;
+  queryHash: string;
 }
 
 /** A frame that was started, and with what. It is never changed: other values are another frame. */
@@ -46,18 +46,18 @@ export function isIdle({ session }: CheckoutLife): boolean {
 export function planFrame(
   checkout: CheckoutLife,
   target: CheckoutTarget | undefined,
-  { token, hasFailed }: Pick<HeldTokenState, 'token' | 'hasFailed'>,
+  { token, failureCount }: Pick<HeldTokenState, 'token' | 'failureCount'>,
   minRemainingSeconds: number | undefined,
   hasFocus: () => boolean,
 ): FramePlan {
   const { frame, session } = checkout;
   if (frame) {
-    const isCurrent = target?.url === frame.url && target.sourceKey === frame.sourceKey;
+    const isCurrent = target?.url === frame.url && target.queryHash === frame.queryHash;
     const isSpent = isIdle(checkout) && !unexpired(frame.token);
     if (isCurrent && !isSpent) return 'keep';
     if (isOrderOpen(session) || hasFocus()) return 'wait';
   }
   if (!target || !token) return 'drop';
-  const isWorthAsking = !hasFailed && elapsedMs(token.receivedAt) > ASK_AGAIN_MS;
+  const isWorthAsking = !failureCount && elapsedMs(token.receivedAt) > ASK_AGAIN_MS;
   return isWorthAsking && isShort(token, minRemainingSeconds) ? 'ask' : { start: target, token };
 }

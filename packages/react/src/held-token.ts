@@ -19,10 +19,14 @@ export interface ServerAccessToken {
 export type TokenInput = TokenReply | ServerAccessToken | string;
 
 /** The reply's own form of any input; what is no such thing is left for the parser to refuse. */
-export function toTokenReply(input: unknown): unknown {
-  const { accessToken, expiresIn } = Object(input);
-  if (accessToken) return { access_token: accessToken, expires_in: expiresIn };
-  return typeof input === 'string' ? { access_token: input } : input;
+export function toTokenReply(input: unknown): object {
+  const {
+    accessToken = input,
+    access_token = accessToken,
+    expiresIn,
+    expires_in = expiresIn,
+  } = Object(input);
+  return { access_token, expires_in };
 }
 
 /**
@@ -33,6 +37,8 @@ export function toTokenReply(input: unknown): unknown {
 export class HeldToken {
   readonly #accessToken: string;
   declare readonly receivedAt: Moment;
+  /** Milliseconds on the wall clock; absent: nobody knows. */
+  declare readonly expiresAt: number | undefined;
   /** Milliseconds that it had left when it was received; `Infinity`: nobody knows. */
   declare readonly lifeMs: number;
   /** Milliseconds that such a token lives in all, as far as is known. */
@@ -44,11 +50,12 @@ export class HeldToken {
    */
   constructor(input: unknown, longestSeenMs = 0) {
     const now = Date.now();
-    const { accessToken, expiresAt = Infinity } = parseTokenReply(toTokenReply(input), now);
-    const { iat = NaN, exp = NaN } = readJwtTimes(accessToken);
+    const { accessToken, expiresAt } = parseTokenReply(toTokenReply(input), now);
+    const { iat, exp } = readJwtTimes(accessToken);
     this.#accessToken = accessToken;
     this.receivedAt = thisMoment();
-    this.lifeMs = expiresAt - now;
+    this.expiresAt = expiresAt;
+    this.lifeMs = expiresAt ? expiresAt - now : Infinity;
     this.lifetimeMs = (exp - iat) * 1000 || Math.max(this.lifeMs, longestSeenMs);
   }
 

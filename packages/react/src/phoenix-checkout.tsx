@@ -57,107 +57,107 @@ const covers: Partial<Record<CheckoutStatus, string>> = {
  * @example
  * <PhoenixCheckout address={wallet} amount="100" tokenUrl="/api/phoenix/token" />
  */
-export const PhoenixCheckout = forwardRef<PhoenixCheckoutHandle, PhoenixCheckoutProps>(
-  function PhoenixCheckout(props, ref) {
-    const { frameProps: hostFrameProps, className, style, theme } = props;
-    const checkout = usePhoenixCheckout(props);
-    const { status, src, frameKey, frameProps, error, reload } = checkout;
-    const defaults = useContext(PhoenixContext);
-    const labels = { ...defaultLabels, ...defaults.labels, ...props.labels };
+export const PhoenixCheckout = /* @__PURE__ */ forwardRef<
+  PhoenixCheckoutHandle,
+  PhoenixCheckoutProps
+>(function PhoenixCheckout(props, ref) {
+  const { frameProps: hostFrameProps, className, style, theme } = props;
+  const checkout = usePhoenixCheckout(props);
+  const { status, src, frameKey, frameProps, error, reload } = checkout;
+  const defaults = useContext(PhoenixContext);
+  const labels = { ...defaultLabels, ...defaults.labels, ...props.labels };
 
-    const root = useRef<HTMLDivElement>(null);
-    const panel = useRef<HTMLDivElement>(null);
-    const frame = () => root.current?.querySelector('iframe') ?? null;
-    useImperativeHandle(
-      ref,
-      () => ({
-        reload,
-        get frame() {
-          return frame();
-        },
-      }),
-      [reload],
-    );
-    useBrowserLayoutEffect(() => {
-      if (root.current) adoptCheckoutStyles(root.current);
-    }, []);
+  const root = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const frame = () => root.current?.querySelector('iframe') ?? null;
+  useImperativeHandle(
+    ref,
+    () => ({
+      reload,
+      get frame() {
+        return frame();
+      },
+    }),
+    [reload],
+  );
+  useBrowserLayoutEffect(() => {
+    if (root.current) adoptCheckoutStyles(root.current);
+  }, []);
 
-    const mark = covers[status];
-    const isCovered = mark !== undefined;
-    const hadPanel = useRef(false);
-    useBrowserLayoutEffect(() => {
-      // Focus follows what happens: it is not left in a frame that is covered, or nowhere.
-      const { activeElement } = root.current?.getRootNode() as Document;
-      const isLost = activeElement === document.body && hadPanel.current;
-      if (mark && activeElement === frame()) panel.current?.focus();
-      if (!isCovered && isLost) root.current?.focus({ preventScroll: true });
-      hadPanel.current = isCovered;
-    }, [mark, isCovered]);
+  const mark = covers[status];
+  const isCovered = mark !== undefined;
+  const hadPanel = useRef(false);
+  useBrowserLayoutEffect(() => {
+    // Focus follows what happens: it is not left in a frame that is covered, or nowhere.
+    const { activeElement } = root.current?.getRootNode() as Document;
+    const isLost = activeElement === document.body && hadPanel.current;
+    if (mark && activeElement === frame()) panel.current?.focus();
+    if (!isCovered && isLost) root.current?.focus({ preventScroll: true });
+    hadPanel.current = isCovered;
+  }, [mark, isCovered]);
 
-    const words = error
-      ? ({ ...defaultLabels.errors, ...labels.errors }[error.code as ReactErrorCode] ??
-        labels.error)
-      : labels[status === 'authorizing' ? 'loading' : (status as 'loading')];
-    const slot = error
-      ? typeof props.error === 'function'
-        ? props.error({ error, retry: reload })
-        : props.error
-      : !mark && props.loading;
-    return (
-      <div
-        ref={root}
-        className={`phoenix-checkout ${className ?? ''}`}
-        style={style}
-        data-status={status}
-        data-theme={theme}
-        data-covered={isCovered || undefined}
-        tabIndex={-1}
-      >
-        <div className="phoenix-checkout-stage" aria-busy={mark === ''}>
-          {src && (
-            <iframe
-              key={frameKey}
-              {...hostFrameProps}
-              {...frameProps}
-              title={hostFrameProps?.title ?? labels.title}
-              allow={hostFrameProps?.allow ?? frameProps.allow}
-              className={`phoenix-checkout-frame ${hostFrameProps?.className ?? ''}`}
-              onLoad={(event) => {
-                frameProps.onLoad?.(event);
-                hostFrameProps?.onLoad?.(event);
-              }}
-            />
-          )}
-          {isCovered &&
-            (slot || (
-              <div
-                ref={panel}
-                className="phoenix-checkout-panel"
-                role={error ? 'alert' : 'group'}
-                aria-label={words}
-                tabIndex={-1}
-              >
-                <div className="phoenix-checkout-mark" aria-hidden>
-                  {mark}
-                </div>
-                {words}
-                {mark && !error?.code.startsWith('invalid') && (
-                  <button type="button" className="phoenix-checkout-button" onClick={reload}>
-                    {error ? labels.retry : labels.startAgain}
-                  </button>
-                )}
-              </div>
-            ))}
-        </div>
+  const words = error
+    ? ({ ...defaultLabels.errors, ...labels.errors }[error.code as ReactErrorCode] ?? labels.error)
+    : labels[status === 'authorizing' ? 'loading' : (status as 'loading')];
+  const slot = error
+    ? typeof props.error === 'function'
+      ? props.error({ error, retry: reload })
+      : props.error
+    : !mark && props.loading;
+  return (
+    <div
+      ref={root}
+      className={`phoenix-checkout ${className ?? ''}`}
+      style={style}
+      data-status={status}
+      data-theme={theme}
+      data-covered={isCovered || undefined}
+      tabIndex={-1}
+    >
+      <div className="phoenix-checkout-stage" aria-busy={mark === ''}>
         {src && (
-          <a className="phoenix-checkout-link" href={src} target="_blank" rel="noopener noreferrer">
-            {labels.openInNewTab}
-          </a>
+          <iframe
+            key={frameKey}
+            {...hostFrameProps}
+            {...frameProps}
+            title={hostFrameProps?.title ?? labels.title}
+            allow={hostFrameProps?.allow ?? frameProps.allow}
+            className={`phoenix-checkout-frame ${hostFrameProps?.className ?? ''}`}
+            onLoad={(event) => {
+              frameProps.onLoad?.(event);
+              hostFrameProps?.onLoad?.(event);
+            }}
+          />
         )}
-        <div className="phoenix-checkout-announcement" role="status">
-          {error ? '' : words}
-        </div>
+        {isCovered &&
+          (slot || (
+            <div
+              ref={panel}
+              className="phoenix-checkout-panel"
+              role={error ? 'alert' : 'group'}
+              aria-label={words}
+              tabIndex={-1}
+            >
+              <div className="phoenix-checkout-mark" aria-hidden>
+                {mark}
+              </div>
+              {words}
+              {mark && !error?.code.startsWith('invalid') && (
+                <button type="button" className="phoenix-checkout-button" onClick={reload}>
+                  {error ? labels.retry : labels.startAgain}
+                </button>
+              )}
+            </div>
+          ))}
       </div>
-    );
-  },
-);
+      {src && (
+        <a className="phoenix-checkout-link" href={src} target="_blank" rel="noopener noreferrer">
+          {labels.openInNewTab}
+        </a>
+      )}
+      <div className="phoenix-checkout-announcement" role="status">
+        {error ? '' : words}
+      </div>
+    </div>
+  );
+});

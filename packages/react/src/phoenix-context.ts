@@ -14,4 +14,4 @@ export interface PhoenixDefaults extends TokenSource {
 }
 
 /** The nearest provider's defaults. */
-export const PhoenixContext = createContext<PhoenixDefaults>({});
+export const PhoenixContext = /* @__PURE__ */ createContext<PhoenixDefaults>({});

@@ -1,6 +1,7 @@
+import type { PhoenixError } from '@phoenix-checkout/core';
 import { isServer, type QueryKey, type UseQueryOptions } from '@tanstack/react-query';
-import { HeldToken, isShort, toTokenReply, type TokenReply } from './held-token.js';
-import { requestToken, tokenQueryKey, type TokenError, type TokenSource } from './token-source.js';
+import { HeldToken, renewalDueMs, toTokenReply, type TokenReply } from './held-token.js';
+import { requestToken, tokenQueryKey, type TokenSource } from './token-source.js';
 
 /**
  * A token in the query cache. In the browser it can be read but not copied: no persister and no
@@ -21,6 +22,10 @@ export type PhoenixTokenQueryOptions = UseQueryOptions<CachedToken> & { queryKey
 export const asHeld = (cached: CachedToken | undefined): HeldToken | undefined =>
   cached instanceof HeldToken ? cached : undefined;
 
+/** True for a failure that may be over the next time. */
+export const isPassing = (error: Error): boolean =>
+  (error as PhoenixError).code === 'token_unavailable';
+
 /**
  * The query behind `usePhoenixToken`, for `prefetchQuery`, `ensureQueryData` and a
  * `HydrationBoundary`. Pass the same `tokenUrl` or `tokenKey` as to the component.
@@ -38,25 +43,23 @@ export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixT
     queryHash,
     // The defaults of the host's client are not for tokens: all that matters is set here.
     ...({ _defaulted: true } as object),
-    queryFn: async ({ client, signal }) => {
-      const reply = await requestToken(options, signal);
-      const seen = client.getQueryCache().get<CachedToken>(queryHash)?.state.data;
+    queryFn: async (context) => {
+      // A signal that was read ends the request when the last observer leaves, but StrictMode's
+      // comes back at once.
+      await null;
+      const reply = await requestToken(options, context.signal);
+      const seen = context.client.getQueryData<CachedToken>(queryKey);
       const token = new HeldToken(reply, asHeld(seen)?.lifetimeMs);
       return isServer ? (toTokenReply(reply) as TokenReply) : token;
     },
-    staleTime: ({ state: { data } }) => {
-      const isFresh = asHeld(data)
-        ? !isShort(data as HeldToken, options.minRemainingSeconds)
-        : // Hydrated just now; what a persister restored has no token in it.
-          (data as TokenReply | undefined)?.access_token;
-      return isFresh ? Infinity : 0;
-    },
-    gcTime: isServer ? Infinity : 300_000,
+    staleTime: ({ state: { data } }) =>
+      data instanceof HeldToken && renewalDueMs(data, options.minRemainingSeconds) > 0
+        ? Infinity
+        : 0,
     // Offline is an error that is shown, and ends with `online`; not an endless wait.
     networkMode: 'always',
-    retry: (failures, error) => failures < 2 && (error as TokenError).code === 'token_unavailable',
-    retryDelay: (failures, error) =>
-      Math.max((error as TokenError).retryAfterMs ?? 0, Math.min(500 * 2 ** failures, 60_000)),
+    retry: (failures, error) => failures < 2 && isPassing(error),
+    retryDelay: (failures) => Math.min(500 * 2 ** failures, 60_000),
     refetchOnReconnect: false,
     refetchOnWindowFocus: false,
   };

@@ -32,29 +32,8 @@ export interface TokenSource {
 /** The key of a source's token in the query cache. */
 export const tokenQueryKey = ({ tokenUrl, getToken, tokenKey = 'default' }: TokenSource) => [
   'phoenix-checkout',
-  getToken ? { tokenKey } : String(tokenUrl),
+  getToken ? { tokenKey } : tokenUrl,
 ];
-
-/** A failed request, with the milliseconds that the backend asked to wait. */
-export type TokenError = PhoenixError<ReactErrorCode> & { retryAfterMs?: number };
-
-const TIMEOUT_MS = 20_000;
-
-async function fetchReply(
-  tokenUrl: string | URL,
-  tokenRequest: TokenSource['tokenRequest'],
-  signal: AbortSignal,
-) {
-  const response = await fetch(tokenUrl, {
-    ...(typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest),
-    cache: 'no-store',
-    signal,
-  } as RequestInit);
-  // Caught below, where its status counts.
-  if (!response.ok) throw response;
-  // What is no JSON is no token reply; the parser says so.
-  return response.json().catch(() => {});
-}
 
 /**
  * Asks the source for a token, once.
@@ -62,30 +41,27 @@ async function fetchReply(
  * @throws PhoenixError `token_unauthorized` `token_unavailable` `invalid_option`
  */
 export async function requestToken(source: TokenSource, signal: AbortSignal): Promise<unknown> {
-  const { tokenUrl, getToken } = source;
+  const { tokenUrl, tokenRequest, getToken } = source;
   if (!tokenUrl && !getToken)
     throw new PhoenixError('invalid_option', 'Pass tokenUrl or getToken.');
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  // Query makes one signal for all tries: each takes the place of the one before.
-  signal.onabort = abort;
-  const timer = setTimeout(abort, TIMEOUT_MS);
   try {
-    return await (getToken
-      ? getToken({ signal: controller.signal })
-      : fetchReply(tokenUrl ?? '', source.tokenRequest, controller.signal));
+    if (getToken) return await getToken({ signal });
+    const response = await fetch(
+      tokenUrl as string,
+      {
+        ...(typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest),
+        cache: 'no-store',
+        signal,
+      } as RequestInit,
+    );
+    if (response.ok) return await response.json();
+    throw response;
   } catch (error) {
     // Nothing of the error itself is passed on: HTTP clients put requests, and so tokens, into theirs.
-    const { response = error, headers } = Object(error);
-    const { status = 'no answer' } = Object(response);
-    throw Object.assign(
-      new PhoenixError(
-        status === 401 || status === 403 ? 'token_unauthorized' : 'token_unavailable',
-        `${getToken ? 'getToken' : 'tokenUrl'} gave no token: ${status}.`,
-      ),
-      { retryAfterMs: headers?.get?.('retry-after') * 1000 || 0 },
+    const { name, status = name } = Object(error);
+    throw new PhoenixError<ReactErrorCode>(
+      status === 401 || status === 403 ? 'token_unauthorized' : 'token_unavailable',
+      `The token request failed: ${status}.`,
     );
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,19 +1,18 @@
 'use client';
 
 import type { PhoenixError } from '@phoenix-checkout/core';
-import { isServer, QueryObserver, useQuery, type QueryClient } from '@tanstack/react-query';
-import { useContext, useCallback, useEffect, useMemo, useReducer } from 'react';
+import { isServer, QueryClient, QueryClientContext, useQuery } from '@tanstack/react-query';
+import { useContext, useCallback, useEffect, useMemo, useState } from 'react';
 import { startAlarm } from './alarm.js';
 import { HeldToken, remainingMs, renewalDueMs, unexpired, type TokenInput } from './held-token.js';
 import { PhoenixContext } from './phoenix-context.js';
 import {
   asHeld,
+  isPassing,
   phoenixTokenQueryOptions,
   type CachedToken,
   type PhoenixTokenOptions,
 } from './token-query-options.js';
-import type { TokenError } from './token-source.js';
-import { useTokenClient } from './use-token-client.js';
 
 export interface UseHeldTokenOptions extends PhoenixTokenOptions {
   /** False: nothing is asked for. Default true. */
@@ -33,30 +32,32 @@ export interface HeldTokenState {
   /** Why requests fail; stays while it is tried again. */
   error: PhoenixError | undefined;
   isFetching: boolean;
-  /** True after the first failure, told of or not. */
-  hasFailed: boolean;
+  /** Failures since the last success, told of or not. */
+  failureCount: number;
   /** Asks for a new token now; several calls share one request. Never rejects. */
   refresh: () => Promise<void>;
   /** Identity of the token's source. */
-  sourceKey: string;
+  queryHash: string;
 }
 
-const LINGER_MS = 50;
+let shared: QueryClient | undefined;
 
-const isFinal = ({ code }: TokenError) =>
-  code === 'token_unauthorized' || code === 'invalid_option';
+/** On the server a client of its own for each render: requests of different users never share one. */
+const ownClient = () => (isServer ? new QueryClient() : (shared ??= new QueryClient()));
 
 /** A source's token, kept fresh for as long as the component is mounted. */
 export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
-  const { enabled = true, minRemainingSeconds, initialToken } = options;
+  const { enabled, minRemainingSeconds, initialToken } = options;
   const defaults = useContext(PhoenixContext);
   const source = options.tokenUrl || options.getToken ? options : { ...defaults, ...options };
-  const client = useTokenClient(options.queryClient ?? defaults.queryClient);
+  const provided = useContext(QueryClientContext);
+  const [own] = useState(ownClient);
+  const client = options.queryClient ?? defaults.queryClient ?? provided ?? own;
   const observed = {
     ...phoenixTokenQueryOptions(source),
-    enabled,
+    ...(enabled === false && { enabled }),
     // For as long as somebody waits; a prefetch gives up sooner.
-    retry: (_: number, error: Error) => !isFinal(error as TokenError),
+    retry: (_: number, error: Error) => isPassing(error),
   };
   const query = client.getQueryCache().build<CachedToken, Error, CachedToken>(client, observed);
   const { queryHash } = query;
@@ -79,23 +80,16 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- by value, once for each source
   }, [client, queryHash, initialKey]);
 
-  const { data, fetchStatus, failureCount, failureReason, refetch } = useQuery(observed, client);
-  const isFetching = fetchStatus !== 'idle';
-  const reason = failureReason as TokenError | null;
-  const [, lookAgain] = useReducer((count: number) => count + 1, 0);
+  const { data, isFetching, failureCount, failureReason, refetch } = useQuery(observed, client);
+  const [, lookAgain] = useState({});
 
   const token = unexpired(asHeld(data) ?? initial);
 
+  // Nobody else mounts a client of our own, and one that is not mounted does not wake paused tries.
   useEffect(() => {
-    if (!enabled) return undefined;
-    // StrictMode and a change of page leave and come back at once: that is no reason to abort.
-    const observer = new QueryObserver(client, { ...observed, enabled: false });
-    const leave = observer.subscribe(() => {});
-    return () => {
-      setTimeout(leave, LINGER_MS);
-    };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- queryHash is the query's identity
-  }, [client, queryHash, enabled]);
+    client.mount();
+    return () => client.unmount();
+  }, [client]);
 
   const refresh = useCallback(async () => {
     // A pause between two tries is over; a first try is shared.
@@ -104,33 +98,38 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
   }, [query, refetch]);
 
   useEffect(() => {
-    if (!enabled) return undefined;
+    if (enabled === false) return undefined;
     return startAlarm((wakeUp) => {
-      let dueMs = Infinity;
-      if (reason) {
-        if (wakeUp === 'online' && !isFinal(reason)) void refresh();
-      } else if (!isFetching) {
-        dueMs = token ? renewalDueMs(token, minRemainingSeconds) : 0;
-      }
-      if (dueMs <= 0) {
-        dueMs = Infinity;
-        // Unless another component's alarm rang first.
-        if (query.state.data === data) void refetch({ cancelRefetch: false });
-      }
-      if (token && !unexpired(token)) lookAgain();
-      return Math.min(dueMs, token ? remainingMs(token) : Infinity);
+      const leftMs = token ? remainingMs(token) : 0;
+      const renewMs = token ? renewalDueMs(token, minRemainingSeconds) : 0;
+      const dueMs = isFetching || failureReason ? Infinity : renewMs;
+      // Unless another component's alarm rang first.
+      if (dueMs <= 0 && query.state.data === data) void refetch({ cancelRefetch: false });
+      // What is tried again need not wait for its next turn.
+      if (wakeUp === 'online' && isFetching && failureReason) void refresh();
+      if (token && leftMs <= 0) lookAgain({});
+      return leftMs > 0 ? Math.min(dueMs, leftMs) : dueMs;
     });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- queryHash is the query's identity
-  }, [client, queryHash, enabled, token, data, isFetching, reason, minRemainingSeconds, refresh]);
+  }, [
+    client,
+    queryHash,
+    enabled,
+    token,
+    data,
+    isFetching,
+    failureReason,
+    minRemainingSeconds,
+    refresh,
+  ]);
 
-  // A first failure may be a hiccup: it is told of when it lasts.
-  const isTold = failureCount > 2 || reason?.code !== 'token_unavailable' || reason.retryAfterMs;
   return {
     token,
-    error: reason && isTold ? reason : undefined,
+    // A first failure may be a hiccup: it is told of when it lasts.
+    error: failureReason && (failureCount > 2 || !isFetching) ? failureReason : undefined,
     isFetching,
-    hasFailed: reason !== null,
+    failureCount,
     refresh,
-    sourceKey: queryHash,
-  };
+    queryHash,
+  } as HeldTokenState;
 }

@@ -89,7 +89,7 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   const defaults = useContext(PhoenixContext);
   const checkoutUrl = String(options.checkoutUrl ?? defaults.checkoutUrl ?? PHOENIX_CHECKOUT_URL);
   const tokens = useHeldToken(options);
-  const { sourceKey } = tokens;
+  const { queryHash } = tokens;
   const isHydrating = useSyncExternalStore(
     noSubscription,
     () => false,
@@ -100,11 +100,11 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
     try {
       // The token's place is held: what it is to be is decided when a frame starts.
       const values = { address, amount, theme, shareOn, checkoutUrl, accessToken: '-' };
-      return { target: { url: buildCheckoutUrl(values), sourceKey } };
+      return { target: { url: buildCheckoutUrl(values), queryHash } };
     } catch (error) {
       return { invalid: error as PhoenixError };
     }
-  }, [address, amount, theme, shareOn, checkoutUrl, sourceKey]);
+  }, [address, amount, theme, shareOn, checkoutUrl, queryHash]);
   const wanted = enabled ? target : undefined;
 
   const element = useRef<HTMLIFrameElement | null>(null);
@@ -148,8 +148,8 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   }, []);
   const reload = useCallback(() => {
     dispatch({ do: 'drop' });
-    const { token, hasFailed, refresh } = latest.current.tokens;
-    if (!token || hasFailed) void refresh();
+    const { token, failureCount, refresh } = latest.current.tokens;
+    if (!token || failureCount) void refresh();
   }, [latest]);
 
   const waiting = enabled ? 'authorizing' : 'idle';

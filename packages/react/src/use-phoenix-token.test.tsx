@@ -155,23 +155,24 @@ describe('a failing backend', () => {
     expect(result.current).toMatchObject({ status: 'success', error: undefined });
   });
 
-  it('is not asked again at once when it wants to be left alone for longer', async () => {
-    backend.fails(503, { 'retry-after': '60' });
-    const { result } = setUp();
-
-    await waitFor(() => expect(result.current.status).toBe('error'));
-
-    expect(backend.requests).toHaveLength(1);
-  });
-
   it("that answers with a page, as a dev server's fallback does, is named", async () => {
     backend.reply(() => HttpResponse.html('<!doctype html><p>secret page</p>'));
+    const { result } = setUp();
+
+    await waitFor(() => expect(result.current.status).toBe('error'), { timeout: 5000 });
+
+    expect(result.current.error).toMatchObject({ code: 'token_unavailable' });
+    expect(result.current.error?.message).toContain('SyntaxError');
+    expect(result.current.error?.message).not.toContain('secret');
+  });
+
+  it('that answers with something other than a token is named', async () => {
+    backend.reply(() => HttpResponse.json({ token: 'very-secret' }));
     const { result } = setUp();
 
     await waitFor(() => expect(result.current.status).toBe('error'));
 
     expect(result.current.error).toMatchObject({ code: 'invalid_token_reply' });
-    expect(result.current.error?.message).toContain('URL');
     expect(result.current.error?.message).not.toContain('secret');
   });
 
@@ -185,7 +186,7 @@ describe('a failing backend', () => {
   });
 
   it("a function's own error does not get into ours", async () => {
-    const failure = Object.assign(new Error('Bearer very-secret'), { response: { status: 403 } });
+    const failure = Object.assign(new Error('Bearer very-secret'), { status: 403 });
     const { result } = setUp({ tokenUrl: undefined, getToken: () => Promise.reject(failure) });
 
     await waitFor(() => expect(result.current.status).toBe('error'));

@@ -37,7 +37,7 @@ export function usePhoenixToken(options: UsePhoenixTokenOptions = {}): UsePhoeni
   const missing = error ? 'error' : 'pending';
   return {
     token: token?.accessToken,
-    expiresAt: token && token.lifeMs < Infinity ? token.receivedAt[0] + token.lifeMs : undefined,
+    expiresAt: token?.expiresAt,
     status: token ? 'success' : options.enabled === false ? 'idle' : missing,
     error,
     isFetching,
