@@ -3,7 +3,7 @@
  * (a space, a line break) is somebody's mistake or an attempt to smuggle a header.
  */
 export function isAccessToken(input: unknown): input is string {
-  return typeof input === 'string' && /^[\x21-\x7e]+$/.test(input);
+  return typeof input === 'string' && /^[!-~]+$/.test(input);
 }
 
 /** The times of a JWT, in seconds since the epoch; `NaN` for one that is missing or no number. */

@@ -74,8 +74,9 @@ describe("a reply without expires_in, as Phoenix's sample backend gives it", () 
     expect(secondsOf({ iat: nowSeconds - 3600, exp: nowSeconds })).toBe(3600);
   });
 
-  test('a JWT without iat says nothing about its life', () => {
-    expect(secondsOf({ exp: nowSeconds + 600 })).toBeUndefined();
+  test('a JWT without iat lives until exp, if that lies ahead', () => {
+    expect(secondsOf({ exp: nowSeconds + 600 })).toBe(600);
+    expect(secondsOf({ exp: nowSeconds - 600 })).toBeUndefined();
   });
 
   test.each([

@@ -11,12 +11,12 @@ export interface PhoenixToken {
 const invalid = (what: string) =>
   new PhoenixError('invalid_token_reply', `No valid ${what} in the token reply.`);
 
-/** What a JWT says of its own life; `NaN` where it says nothing. */
+/** What a JWT says of its own life; `Infinity` where it says nothing. */
 function jwtSecondsToLive(token: string, receivedAt: number): number {
   const { iat, exp } = readJwtTimes(token);
   const left = exp - receivedAt / 1000;
   // Nothing left of a token that was just handed out: the clock here is wrong, the token is not.
-  return Math.min(exp - iat, left > 0 ? left : Infinity);
+  return Math.min(exp - iat || Infinity, left > 0 ? left : Infinity);
 }
 
 /**
@@ -25,7 +25,8 @@ function jwtSecondsToLive(token: string, receivedAt: number): number {
  *
  * `expires_in` (seconds, a number or a numeric string) counts from `receivedAt`. Without it the
  * lifetime of a JWT is the smaller of `exp - iat` and `exp - now`, or the first alone where the
- * second is not above 0 (a wrong clock). An opaque token has no `expiresAt`.
+ * second is not above 0 (a wrong clock); a JWT without `iat` gives `exp - now`, if that is above 0.
+ * An opaque token has no `expiresAt`.
  *
  * @param body what the endpoint answered, as parsed JSON
  * @param receivedAt when it was asked for, in milliseconds since the epoch (`Date.now()`)
