@@ -62,7 +62,7 @@ function toServerError(error: unknown, host: string): ServerError {
   if (code && rubbish.test(code)) {
     return new ServerError(
       'upstream_invalid_response',
-      `The token endpoint ${host} answered with something that is not HTTP (${code}).`,
+      `The token endpoint ${host} answered with something that cannot be read (${code}).`,
     );
   }
   return new ServerError(
