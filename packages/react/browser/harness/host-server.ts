@@ -1,0 +1,63 @@
+import { createServer } from 'node:http';
+import { bundleFixture, type ReactMode } from './bundle-fixture.js';
+import { listen, stop } from './listen.js';
+
+export interface HostPageOptions {
+  /** Headers of the page's response, such as a Content-Security-Policy. */
+  headers?: Record<string, string> | undefined;
+  /** React's build. Default `production`. */
+  mode?: ReactMode | undefined;
+  /** What a server has rendered into `main`. */
+  rendered?: string | undefined;
+}
+
+export interface HostServer {
+  origin: string;
+  /** Adds a page of its own for a test. */
+  addPage(options?: HostPageOptions): string;
+  stop(): Promise<void>;
+}
+
+const shell = (mode: ReactMode, rendered: string) => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Shop</title>
+<link rel="stylesheet" href="/shop.css">
+<script type="module" src="/${mode}.js"></script>
+</head>
+<body><main>${rendered}</main></body>
+</html>`;
+
+const stylesheet = `
+html { color-scheme: light dark; }
+body { margin: 16px; font: 16px/1.5 system-ui, sans-serif; }
+.brand { --phoenix-accent: rgb(0, 100, 0); width: 400px; }`;
+
+/** Serves the host's pages, on `localhost`: another site than the checkout and the token backend. */
+export async function startHost(): Promise<HostServer> {
+  const pages: HostPageOptions[] = [];
+
+  async function answer(path: string): Promise<[type: string, body: string]> {
+    const [, mode] = /^\/(production|development)\.js$/.exec(path) ?? [];
+    if (mode) return ['text/javascript', await bundleFixture(mode as ReactMode)];
+    if (path === '/shop.css') return ['text/css', stylesheet];
+    const { mode: pageMode = 'production', rendered = '' } = pages[Number(path.slice(6))] ?? {};
+    return ['text/html', shell(pageMode, rendered)];
+  }
+
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? '/';
+    const [type, body] = await answer(path);
+    const headers = path.startsWith('/page/') ? pages[Number(path.slice(6))]?.headers : {};
+    response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, ...headers }).end(body);
+  });
+  const origin = await listen(server, 'localhost');
+
+  return {
+    origin,
+    addPage: (options = {}) => `${origin}/page/${pages.push(options) - 1}`,
+    stop: () => stop(server),
+  };
+}

@@ -1,0 +1,100 @@
+import { startSandbox, type RunningSandbox } from '@phoenix-checkout/sandbox/node';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { launchChromium } from '../../../../.ci/chromium.mjs';
+import type { FixtureProps } from '../fixture/fixture.js';
+import { startHost, type HostPageOptions, type HostServer } from './host-server.js';
+import { driveShop, type ShopPage } from './shop-page.js';
+import { startTokenBackend, type TokenBackend } from './token-backend.js';
+
+export const ADDRESS = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed';
+
+export interface OpenOptions extends HostPageOptions {
+  context?: BrowserContextOptions;
+  /** Takes hold of the page's clock before anything runs in it; time goes on by itself. */
+  holdsClock?: boolean;
+}
+
+/** Host page, checkout and token backend, each on an origin of its own, and a browser. */
+export interface Stage {
+  readonly sandbox: RunningSandbox;
+  readonly backend: TokenBackend;
+  readonly host: HostServer;
+  /** What a checkout on this stage is rendered with. */
+  readonly props: FixtureProps & { address: string; amount: string };
+  /** Opens a host page; nothing is rendered yet. */
+  open(options?: OpenOptions): Promise<ShopPage>;
+  /** Opens a host page with a checkout whose frame has loaded. */
+  openReady(changes?: FixtureProps, options?: OpenOptions): Promise<ShopPage>;
+  /** Lets time pass for the host page and for the sandbox. */
+  pass(shop: ShopPage, seconds: number): Promise<void>;
+}
+
+export function setStage(): Stage {
+  let browser: Browser;
+  let sandbox: RunningSandbox;
+  let backend: TokenBackend;
+  let host: HostServer;
+  let ahead = 0;
+
+  beforeAll(async () => {
+    [browser, sandbox, host] = await Promise.all([
+      launchChromium(),
+      startSandbox({ now: () => Date.now() + ahead, transferSeconds: 0.1 }),
+      startHost(),
+    ]);
+    backend = await startTokenBackend(sandbox.sandbox);
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    sandbox.sandbox.reset();
+    backend.reset();
+    ahead = 0;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all([sandbox?.stop(), host?.stop(), backend?.stop()]);
+  });
+
+  const stage: Stage = {
+    get sandbox() {
+      return sandbox;
+    },
+    get backend() {
+      return backend;
+    },
+    get host() {
+      return host;
+    },
+    get props() {
+      return {
+        address: ADDRESS,
+        amount: '100',
+        tokenUrl: backend.url,
+        checkoutUrl: sandbox.checkoutUrl,
+      };
+    },
+    async open({ context: contextOptions, holdsClock, ...pageOptions } = {}) {
+      // High enough for the whole shop: a click right after scrolling may hit a frame that has moved.
+      const viewport = { width: 1280, height: 1000 };
+      const context = await browser.newContext({ viewport, ...contextOptions });
+      context.setDefaultTimeout(15_000);
+      const page = await context.newPage();
+      if (holdsClock) await page.clock.install();
+      const shop = driveShop(page, stage.props);
+      await page.goto(host.addPage(pageOptions));
+      return shop;
+    },
+    async openReady(changes, options) {
+      const shop = await stage.open(options);
+      await shop.render(changes);
+      await shop.becomes('ready');
+      return shop;
+    },
+    async pass({ page }, seconds) {
+      ahead += seconds * 1000;
+      await page.clock.fastForward(seconds * 1000);
+    },
+  };
+  return stage;
+}

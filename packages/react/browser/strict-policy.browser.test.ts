@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { hasChromium } from '../../../.ci/chromium.mjs';
+import type { ShopPage } from './harness/shop-page.js';
+import { setStage } from './harness/stage.js';
+
+describe.skipIf(!hasChromium)('under a strict Content-Security-Policy', () => {
+  const stage = setStage();
+
+  function openStrict() {
+    const policy = [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      `frame-src ${stage.sandbox.url}`,
+      `connect-src ${new URL(stage.backend.url).origin}`,
+    ].join('; ');
+    return stage.open({ headers: { 'Content-Security-Policy': policy } });
+  }
+  const looks = ({ page }: ShopPage, selector: string) =>
+    page.locator(selector).evaluate((element) => {
+      const { width, height, borderTopLeftRadius, position, animationName, minHeight } =
+        getComputedStyle(element);
+      return { width, height, borderTopLeftRadius, position, animationName, minHeight };
+    });
+  async function expectNoViolations(shop: ShopPage) {
+    expect(await shop.page.evaluate(() => window.fixture.violations)).toEqual([]);
+    expect(shop.complaints).toEqual([]);
+  }
+
+  it('a payment goes through without a violation', async () => {
+    const shop = await openStrict();
+    await shop.render();
+
+    await shop.press('Continue');
+    await shop.press('Harbor Bank');
+    await shop.press('Approve payment');
+    await shop.called('onTransactionSuccess');
+    await shop.press('Done');
+    await shop.becomes('done');
+
+    await expectNoViolations(shop);
+  });
+
+  it('the looks of the loading view and the frame apply', async () => {
+    stage.backend.behaviour = { hangs: true };
+    const shop = await openStrict();
+
+    await shop.render();
+    await shop.becomes('authorizing');
+
+    expect(await looks(shop, '.phoenix-checkout-stage')).toMatchObject({
+      width: '350px',
+      height: '600px',
+      borderTopLeftRadius: '16px',
+    });
+    expect(await looks(shop, '.phoenix-checkout-panel')).toMatchObject({ position: 'absolute' });
+    expect(await looks(shop, '.phoenix-checkout-mark')).toMatchObject({
+      animationName: 'phoenix-checkout',
+    });
+    await expectNoViolations(shop);
+  });
+
+  it('the looks of the error view apply', async () => {
+    const shop = await openStrict();
+
+    stage.backend.behaviour = { status: 401 };
+    await shop.render();
+    await shop.becomes('error');
+
+    expect(await looks(shop, '.phoenix-checkout-button')).toMatchObject({ minHeight: '44px' });
+    await expectNoViolations(shop);
+  });
+
+  it("the host's own class and custom properties win over ours", async () => {
+    const shop = await openStrict();
+
+    stage.backend.behaviour = { status: 401 };
+    await shop.render({ className: 'brand' });
+    await shop.becomes('error');
+
+    const button = shop.page.locator('.phoenix-checkout-button');
+    expect(await button.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe(
+      'rgb(0, 100, 0)',
+    );
+    expect(await looks(shop, '.phoenix-checkout')).toMatchObject({ width: '400px' });
+    await expectNoViolations(shop);
+  });
+});
