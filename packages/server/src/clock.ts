@@ -23,8 +23,10 @@ export function createSteadyClock(clock: Clock): () => number {
   let lead: number | undefined;
   let gainedMs = 0;
   return () => {
+    // In this order: a pause between the two readings must not look like a lead of the wall clock.
+    const wall = clock.now();
     const monotonic = clock.monotonic?.() ?? 0;
-    const leadNow = clock.now() - monotonic;
+    const leadNow = wall - monotonic;
     lead ??= leadNow;
     if (leadNow > lead) {
       gainedMs += leadNow - lead;

@@ -27,7 +27,7 @@ export interface MintRequest {
 }
 
 /** Counts for health pages. */
-export interface MintCounts {
+interface MintCounts {
   mints: number;
   failures: number;
   lastError?: ServerError;

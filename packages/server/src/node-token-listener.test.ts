@@ -58,6 +58,25 @@ test('what somebody else has answered already is left alone', async () => {
   await expect(ask(url)).resolves.toMatchObject({ body: 'answered' });
 });
 
+test('a response that cannot be written is closed, and the server goes on', async () => {
+  const { manager } = await startManager();
+  const listener = createNodeTokenListener(manager);
+  let broken = true;
+  const url = await serve((req, res) => {
+    if (broken)
+      res.writeHead = () => {
+        throw new Error('of a middleware');
+      };
+    listener(req, res);
+  });
+
+  await expect(ask(url)).rejects.toMatchObject({ code: 'ECONNRESET' });
+  await expect(ask(url)).rejects.toMatchObject({ code: 'ECONNRESET' });
+  broken = false;
+
+  await expect(ask(url)).resolves.toMatchObject({ status: 200 });
+});
+
 test('a Host that makes no URL is no reason to fail', async () => {
   const { manager } = await startManager();
   const url = await serve(createNodeTokenListener(manager, { authorize: () => true }));

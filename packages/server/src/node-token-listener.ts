@@ -69,7 +69,7 @@ export function createNodeTokenListener(
     else send(res, method, reply);
   }
 
-  return (req, res) => {
+  function listener(req: IncomingMessage, res: ServerResponse): void {
     const facts = readNodeRequest(req);
     const screening = endpoint.screen(facts);
     if ('reply' in screening) {
@@ -85,5 +85,14 @@ export function createNodeTokenListener(
     if (res.headersSent || res.destroyed) return;
     res.writeHead(200, tokenHeaders(body, grant));
     res.end(facts.method === 'HEAD' ? undefined : body);
+  }
+
+  return (req, res) => {
+    try {
+      listener(req, res);
+    } catch {
+      // Of a middleware that replaced writeHead, say. Thrown from here it would end the process.
+      res.destroy();
+    }
   };
 }

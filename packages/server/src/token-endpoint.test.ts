@@ -151,7 +151,8 @@ describe.each(endpoints)('%s', (_, serve) => {
 
     test('a caller that leaves harms neither the others nor the server', async () => {
       const { endpoint, manager } = await startManager({ answer: after(100, grant()) });
-      const url = await serve(manager);
+      const onError = vi.fn<(error: unknown) => void>();
+      const url = await serve(manager, { onError });
       const controller = new AbortController();
       const left = ask(url, { signal: controller.signal }).catch(() => 'left');
       const other = ask(url);
@@ -162,6 +163,7 @@ describe.each(endpoints)('%s', (_, serve) => {
       await expect(left).resolves.toBe('left');
       await expect(other).resolves.toMatchObject({ status: 200 });
       expect(endpoint.arrivals).toHaveLength(1);
+      expect(onError).not.toHaveBeenCalled();
     });
   });
 

@@ -1,3 +1,4 @@
+import { isPhoenixError } from '@phoenix-checkout/core';
 import {
   errorReply,
   tokenBody,
@@ -37,7 +38,7 @@ export function createTokenEndpoint(managerOrPick: ManagerOrPick, options: Token
   const sole = typeof managerOrPick === 'function' || authorize ? undefined : managerOrPick;
 
   function refuse(error: unknown, retryAfter: number, why: string, grant: HeaderFields) {
-    tellListener(options.onError, error);
+    if (!isPhoenixError(error, 'aborted')) tellListener(options.onError, error);
     const seconds = String(Math.min(Math.max(retryAfter, 1), 300));
     return errorReply(503, unavailable, why, { ...grant, 'Retry-After': seconds });
   }

@@ -200,7 +200,7 @@ describe('a secret function', () => {
   ])('that %s is secret_unavailable, and is asked again', async (_, broken) => {
     const clientSecret = vi.fn<() => unknown>(broken);
     const { endpoint, manager } = await startManager({
-      market: { clientSecret: clientSecret as () => string, timeoutMs: 100 },
+      market: { clientSecret: clientSecret as () => string, timeoutMs: 1000 },
     });
 
     const error = await failure(manager.getToken());

