@@ -6,6 +6,8 @@ interface Project {
   folder: string;
   name: string;
   environment?: 'node' | 'jsdom';
+  /** Runs once before all browser tests of the project. */
+  browserSetup?: string;
 }
 
 const resolve = { conditions: [source, 'module', 'browser', 'development|production'] };
@@ -29,7 +31,7 @@ function unit({ folder, name, environment = 'node' }: Project): TestProjectConfi
 }
 
 /** Tests that drive a real Chromium: `x.browser.test.ts`. */
-function browser({ folder, name }: Project): TestProjectConfiguration {
+function browser({ folder, name, browserSetup }: Project): TestProjectConfiguration {
   return {
     root: folder,
     resolve,
@@ -38,6 +40,7 @@ function browser({ folder, name }: Project): TestProjectConfiguration {
       name: `${name}:browser`,
       include: ['**/*.browser.test.{ts,tsx}'],
       exclude: ['**/node_modules/**', '**/dist/**'],
+      ...(browserSetup && { globalSetup: browserSetup }),
       testTimeout: 60_000,
       hookTimeout: 120_000,
       fileParallelism: true,
@@ -62,7 +65,12 @@ function long({ folder, name }: Project): TestProjectConfiguration {
 }
 
 const core = { folder: 'packages/core', name: 'core' };
-const react = { folder: 'packages/react', name: 'react', environment: 'jsdom' } as const;
+const react = {
+  folder: 'packages/react',
+  name: 'react',
+  environment: 'jsdom',
+  browserSetup: './browser/harness/global-setup.ts',
+} as const;
 const server = { folder: 'packages/server', name: 'server' };
 const sandbox = { folder: 'packages/sandbox', name: 'sandbox' };
 const viteReact = { folder: 'examples/vite-react', name: 'vite-react' };

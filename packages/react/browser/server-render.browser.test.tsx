@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hasChromium } from '../../../.ci/chromium.mjs';
 import type { FixtureProps, RenderOptions } from './fixture/fixture.js';
 import { Shop } from './fixture/shop.js';
-import type { ReactMode } from './harness/bundle-fixture.js';
+import type { ReactMode } from './harness/global-setup.js';
 import { setStage } from './harness/stage.js';
 import { mintToken } from './harness/token-backend.js';
 
@@ -66,16 +66,22 @@ describe.skipIf(!hasChromium)('a checkout that a server has rendered', () => {
   });
 
   it('is ready when its frame loads after hydration', async () => {
-    stage.sandbox.sandbox.setFaults({ checkout: { delayMs: 500, times: 1 } });
     const initialToken = await mintToken(stage.sandbox.sandbox);
     const props = { ...stage.props, initialToken };
     const url = stage.host.addPage({ mode: 'development', rendered: renderOnServer(props) });
     const shop = await stage.open();
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await shop.page.route(`${stage.sandbox.url}/?*`, async (route) => {
+      await released;
+      await route.continue();
+    });
     await shop.page.goto(url, { waitUntil: 'commit' });
     await shop.page.waitForFunction(() => window.fixture);
 
     await shop.page.evaluate((given) => window.fixture.hydrate(given), props);
     expect(await shop.page.locator('[data-status="loading"]').count()).toBe(1);
+    release();
     await shop.becomes('ready');
 
     expect(shop.frameLoads).toHaveLength(1);

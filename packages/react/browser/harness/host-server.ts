@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
-import { bundleFixture, type ReactMode } from './bundle-fixture.js';
+import { inject } from 'vitest';
+import type { ReactMode } from './global-setup.js';
 import { listen, stop } from './listen.js';
 
 export interface HostPageOptions {
@@ -33,23 +34,24 @@ const shell = (mode: ReactMode, rendered: string) => `<!doctype html>
 const stylesheet = `
 html { color-scheme: light dark; }
 body { margin: 16px; font: 16px/1.5 system-ui, sans-serif; }
+main { display: flex; flex-wrap: wrap; align-items: start; gap: 8px; }
 .brand { --phoenix-accent: rgb(0, 100, 0); width: 400px; }`;
 
 /** Serves the host's pages, on `localhost`: another site than the checkout and the token backend. */
 export async function startHost(): Promise<HostServer> {
   const pages: HostPageOptions[] = [];
 
-  async function answer(path: string): Promise<[type: string, body: string]> {
+  function answer(path: string): [type: string, body: string] {
     const [, mode] = /^\/(production|development)\.js$/.exec(path) ?? [];
-    if (mode) return ['text/javascript', await bundleFixture(mode as ReactMode)];
+    if (mode) return ['text/javascript', inject('fixture')[mode as ReactMode]];
     if (path === '/shop.css') return ['text/css', stylesheet];
     const { mode: pageMode = 'production', rendered = '' } = pages[Number(path.slice(6))] ?? {};
     return ['text/html', shell(pageMode, rendered)];
   }
 
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    const [type, body] = await answer(path);
+    const [type, body] = answer(path);
     const headers = path.startsWith('/page/') ? pages[Number(path.slice(6))]?.headers : {};
     response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, ...headers }).end(body);
   });

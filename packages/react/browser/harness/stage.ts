@@ -75,8 +75,8 @@ export function setStage(): Stage {
       };
     },
     async open({ context: contextOptions, holdsClock, ...pageOptions } = {}) {
-      // High enough for the whole shop: a click right after scrolling may hit a frame that has moved.
-      const viewport = { width: 1280, height: 1000 };
+      // Big enough for the whole shop: a click right after scrolling may miss a frame that has moved.
+      const viewport = { width: 1280, height: 800 };
       const context = await browser.newContext({ viewport, ...contextOptions });
       context.setDefaultTimeout(15_000);
       const page = await context.newPage();

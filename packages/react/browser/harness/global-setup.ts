@@ -1,9 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
 
 export type ReactMode = 'development' | 'production';
 
-const bundles = new Map<ReactMode, Promise<string>>();
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The fixture page's script, with either build of React in it. */
+    fixture: Record<ReactMode, string>;
+  }
+}
 
 async function bundle(mode: ReactMode): Promise<string> {
   const input = fileURLToPath(new URL('../fixture/main.tsx', import.meta.url));
@@ -15,7 +21,12 @@ async function bundle(mode: ReactMode): Promise<string> {
     // By itself Vite goes by its own NODE_ENV, which is the test run's.
     oxc: { jsx: { runtime: 'automatic', development: mode === 'development' } },
     resolve: { conditions: ['@phoenix-checkout/source', 'module', 'browser', mode] },
-    build: { write: false, target: 'es2022', minify: false, rolldownOptions: { input } },
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: mode === 'production',
+      rolldownOptions: { input },
+    },
   });
   const [output] = [built].flat();
   const chunk = output && 'output' in output ? output.output[0] : undefined;
@@ -23,9 +34,15 @@ async function bundle(mode: ReactMode): Promise<string> {
   return chunk.code;
 }
 
-/** The fixture page's script, with React's production or development build in it. */
-export function bundleFixture(mode: ReactMode): Promise<string> {
-  const bundled = bundles.get(mode) ?? bundle(mode);
-  bundles.set(mode, bundled);
-  return bundled;
+/** Bundles the fixture page once for all test files. */
+export async function setup(project: TestProject): Promise<void> {
+  const provide = async () => {
+    const [development, production] = await Promise.all([
+      bundle('development'),
+      bundle('production'),
+    ]);
+    project.provide('fixture', { development, production });
+  };
+  await provide();
+  project.onTestsRerun(provide);
 }
