@@ -204,7 +204,7 @@ test('what it throws quotes nothing of the message', () => {
 
   expect(() => parseCheckoutMessage(message)).toThrow(
     expect.objectContaining({
-      message: "The checkout's message for order_created has no valid orderId, so it was ignored.",
+      message: 'No valid orderId in the message order_created.',
     }),
   );
 });

@@ -30,51 +30,20 @@ const readers: Record<string, Reader | undefined> = {
 };
 
 /** The event's type and the payload's fields; without the first of them it says nothing. */
-type MessageForm = [type: CheckoutEventType, ...fields: string[]];
-
-// A Map: names such as `constructor` are no messages.
-const forms = new Map<unknown, MessageForm>(
-  Object.entries<MessageForm>({
-    ORDER_CREATED: [
-      'order_created',
-      'order_id',
-      'created_at',
-      'buyer_address',
-      'seller_address',
-      'send_amount',
-      'receive_amount',
-      'uniqueness_amount',
-      'receiving_chain_id',
-      'zelle_address',
-    ],
-    TRANSACTION_SUCCESS: [
-      'transaction_success',
-      'transactionHash',
-      'amount',
-      'token',
-      'chain',
-      'walletAddress',
-      'sendAmount',
-      'basescanLink',
-    ],
-    PAYMENT_CREATED: [
-      'payment_link_created',
-      'id',
-      'lifespan',
-      'order',
-      'urlParams',
-      'paymentLinkURL',
-      'status',
-      'createdAt',
-      'updatedAt',
-    ],
-    OPEN_EXPLORER_URL: ['explorer_requested', 'url'],
-    CANCEL: ['cancelled'],
-    PAYMENT_CANCELLED: ['cancelled'],
-    USER_DONE: ['done'],
-    PAYMENT_FAILED: ['failed'],
-  }),
-);
+/**
+ * A message's type on the wire, ours, and its fields on the wire; ours are the same in camelCase.
+ * Without the first field an event says nothing.
+ */
+const forms = [
+  'ORDER_CREATED order_created order_id created_at buyer_address seller_address send_amount receive_amount uniqueness_amount receiving_chain_id zelle_address',
+  'TRANSACTION_SUCCESS transaction_success transactionHash amount token chain walletAddress sendAmount basescanLink',
+  'PAYMENT_CREATED payment_link_created id lifespan order urlParams paymentLinkURL status createdAt updatedAt',
+  'OPEN_EXPLORER_URL explorer_requested url',
+  'CANCEL cancelled',
+  'PAYMENT_CANCELLED cancelled',
+  'USER_DONE done',
+  'PAYMENT_FAILED failed',
+].map((form) => form.split(' '));
 
 const camelCase = (name: string) =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()).replace('URL', 'Url');
@@ -102,9 +71,10 @@ function readField(source: unknown, name: string, read = anything): unknown {
  * @throws PhoenixError `invalid_message` for a type that Phoenix sends with a payload that it does not
  */
 export function parseCheckoutMessage(data: unknown): CheckoutEvent | undefined {
-  const form = forms.get(readField(data, 'type'));
+  const name = readField(data, 'type');
+  const form = forms.find(([known]) => known === name);
   if (!form) return undefined;
-  const [type, ...fields] = form;
+  const [, type, ...fields] = form;
   const payload = readField(data, 'data');
   const event: Record<string, unknown> = { type, raw: data };
   for (const field of fields) {
@@ -116,10 +86,7 @@ export function parseCheckoutMessage(data: unknown): CheckoutEvent | undefined {
   }
   const key = fields[0] && camelCase(fields[0]);
   if (key && !event[key]) {
-    throw new PhoenixError(
-      'invalid_message',
-      `The checkout's message for ${type} has no valid ${key}, so it was ignored.`,
-    );
+    throw new PhoenixError('invalid_message', `No valid ${key} in the message ${type}.`);
   }
   return event as unknown as CheckoutEvent;
 }

@@ -55,8 +55,7 @@ export function reduceCheckout(
   event: CheckoutEvent | HostEvent,
 ): CheckoutState {
   const { status, error, ...record } = { error: undefined, ...state };
-  // A payment link outlives the order.
-  const beyondOrder: CheckoutRecord = state.paymentLink ? { paymentLink: state.paymentLink } : {};
+  const { order, transaction, ...beyondOrder } = record;
   switch (event.type) {
     case 'token_requested':
       return { status: 'authorizing' };
@@ -74,8 +73,8 @@ export function reduceCheckout(
     case 'transaction_success':
       return { ...record, status: 'succeeded', transaction: event };
     case 'order_expired':
-      if (status === 'ordered') return { ...beyondOrder, status: 'ready' };
-      return status === 'succeeded' ? { ...record, status: 'done' } : state;
+      if (status === 'succeeded') return { ...record, status: 'done' };
+      return status === 'ordered' ? { ...beyondOrder, status: 'ready' } : state;
     case 'payment_link_created':
       return { ...state, paymentLink: event };
     case 'done':

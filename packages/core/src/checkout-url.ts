@@ -38,7 +38,7 @@ export function parseCheckoutUrl(input: string | URL = PHOENIX_CHECKOUT_URL): UR
   if (!url || !isSecureUrl(url) || url.username || url.password || url.href.includes('#')) {
     throw new PhoenixError(
       'invalid_checkout_url',
-      'The checkout URL must be an absolute https URL (http on localhost only), without user name, password or #fragment.',
+      'The checkout URL is not https (http on localhost), or has a password or a #fragment.',
     );
   }
   return url;
@@ -52,7 +52,6 @@ export function parseCheckoutUrl(input: string | URL = PHOENIX_CHECKOUT_URL): UR
  * The result holds the access token: put it in a frame's `src`, not in a log.
  *
  * @throws PhoenixError `invalid_address` `invalid_amount` `missing_token` `invalid_checkout_url`
- * `invalid_option` (a theme other than `light` or `dark`, a `shareOn` that is not a boolean)
  * @see https://docs.phoenix.market
  * @example
  * buildCheckoutUrl({ address: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', amount: 100, accessToken });
@@ -63,16 +62,17 @@ export function buildCheckoutUrl(params: CheckoutParams): string {
   const address = parseWalletAddress(params.address);
   const amount = parseUsdAmount(params.amount);
   if (!isAccessToken(accessToken)) {
-    throw new PhoenixError('missing_token', 'The checkout URL needs an access token.');
+    throw new PhoenixError('missing_token', 'No access token.');
   }
-  if (theme !== undefined && theme !== 'light' && theme !== 'dark') {
-    throw new PhoenixError('invalid_option', "The theme must be 'light' or 'dark'.");
-  }
-  if (shareOn !== undefined && typeof shareOn !== 'boolean') {
-    throw new PhoenixError('invalid_option', 'shareOn must be true or false.');
-  }
-
-  const values = { address, amount, access_token: accessToken, theme, shareOn: shareOn && 'true' };
+  // Of the options, what Phoenix does not know is as none.
+  const look = theme === 'light' || theme === 'dark' ? theme : '';
+  const values = {
+    address,
+    amount,
+    access_token: accessToken,
+    theme: look,
+    shareOn: shareOn === true && 'true',
+  };
   for (const [name, value] of Object.entries(values)) {
     url.searchParams.delete(name);
     if (value) url.searchParams.append(name, value);

@@ -40,20 +40,18 @@ export function listenToCheckout(options: ListenToCheckoutOptions): () => void {
     const source = typeof frame === 'function' ? frame() : frame.contentWindow;
     const fromOrigin = message.origin === origin;
     // A frame outside of a page has no window; neither has a message that nobody sent.
-    const fromWindow = Boolean(source) && message.source === source;
-    if (!fromOrigin || !fromWindow) {
-      if (fromOrigin) onRejected?.({ reason: 'window', origin: message.origin });
-      if (fromWindow) onRejected?.({ reason: 'origin', origin: message.origin });
-      return;
+    const fromWindow = source && message.source === source;
+    if (fromOrigin && fromWindow) {
+      let event: CheckoutEvent | undefined;
+      try {
+        event = parseCheckoutMessage(message.data);
+      } catch (error) {
+        onRejected?.({ reason: 'message', origin, error: error as PhoenixError });
+      }
+      if (event) onEvent(event);
+    } else if (fromOrigin || fromWindow) {
+      onRejected?.({ reason: fromOrigin ? 'window' : 'origin', origin: message.origin });
     }
-    let event: CheckoutEvent | undefined;
-    try {
-      event = parseCheckoutMessage(message.data);
-    } catch (error) {
-      onRejected?.({ reason: 'message', origin, error: error as PhoenixError });
-      return;
-    }
-    if (event) onEvent(event);
   };
 
   target.addEventListener('message', onMessage as EventListener);

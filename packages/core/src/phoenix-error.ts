@@ -4,7 +4,6 @@ export type CoreErrorCode =
   | 'invalid_amount'
   | 'invalid_checkout_url'
   | 'invalid_message'
-  | 'invalid_option'
   | 'invalid_token_reply'
   | 'missing_token';
 

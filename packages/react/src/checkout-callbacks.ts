@@ -37,18 +37,14 @@ export interface CheckoutCallbacks {
   onExplorerRequested?: ((event: ExplorerRequested) => void) | undefined;
 }
 
-const callbackOf = {
-  order_created: 'onOrderCreated',
-  transaction_success: 'onTransactionSuccess',
-  payment_link_created: 'onPaymentLinkCreated',
-  cancelled: 'onCancel',
-  done: 'onDone',
-  failed: 'onFailed',
-  explorer_requested: 'onExplorerRequested',
-} as const;
+/** `order_created` is told to `onOrderCreated`, and so on; only `cancelled` has a shorter one. */
+function callbackName({ type }: CheckoutEvent): keyof CheckoutCallbacks {
+  const name = `_${type}`.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+  return `on${name.replace('elled', 'el')}` as keyof CheckoutCallbacks;
+}
 
 export function callHost(host: CheckoutCallbacks, event: CheckoutEvent): void {
-  const callback = host[callbackOf[event.type]] as ((event: CheckoutEvent) => void) | undefined;
+  const callback = host[callbackName(event)] as ((event: CheckoutEvent) => void) | undefined;
   if (callback) callback(event);
   else if (event.type === 'explorer_requested') openExplorer(event.url);
   host.onEvent?.(event);

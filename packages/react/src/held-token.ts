@@ -64,13 +64,13 @@ export class HeldToken {
   }
 }
 
-/** Milliseconds left; `Infinity` where nobody knows. */
-export const remainingMs = (token: HeldToken): number => token.lifeMs - elapsedMs(token.receivedAt);
+/** Milliseconds left: `Infinity` where nobody knows, 0 of none. */
+export const remainingMs = (token?: HeldToken): number =>
+  token ? token.lifeMs - elapsedMs(token.receivedAt) : 0;
 
 /** The token, if it has not expired. */
-export function unexpired(token: HeldToken | undefined): HeldToken | undefined {
-  return token && remainingMs(token) > 0 ? token : undefined;
-}
+export const unexpired = (token?: HeldToken): HeldToken | undefined =>
+  remainingMs(token) > 0 ? token : undefined;
 
 /** Default of `minRemainingSeconds`: the 25 minutes of an order and a margin. */
 export const MIN_REMAINING_SECONDS = 1800;
@@ -93,9 +93,10 @@ export function isShort(token: HeldToken, minRemainingSeconds = MIN_REMAINING_SE
  * not, is asked again after a quarter of what is left, not at once.
  */
 export function renewalDueMs(
-  token: HeldToken,
+  token: HeldToken | undefined,
   minRemainingSeconds = MIN_REMAINING_SECONDS,
 ): number {
+  if (!token) return 0;
   const { lifeMs, receivedAt } = token;
   const earlyMs = lifeMs - enoughMs(token, minRemainingSeconds);
   return (earlyMs > 0 ? earlyMs : Math.max(1000, lifeMs / 4)) - elapsedMs(receivedAt);

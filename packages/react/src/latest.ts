@@ -1,11 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import * as React from 'react';
 
 /** A layout effect that React 18 does not complain about on the server. */
-export const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+export const useBrowserLayoutEffect =
+  typeof document === 'undefined' ? React.useEffect : React.useLayoutEffect;
 
 /** The latest value, for callbacks that outlive a render: a host's inline functions change nothing. */
-export function useLatest<Value>(value: Value): RefObject<Value> {
-  const ref = useRef(value);
+export function useLatest<Value>(value: Value): React.RefObject<Value> {
+  const ref = React.useRef(value);
   useBrowserLayoutEffect(() => {
     ref.current = value;
   });

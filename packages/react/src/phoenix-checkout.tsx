@@ -1,15 +1,7 @@
 'use client';
 
 import type { CheckoutStatus, PhoenixError } from '@phoenix-checkout/core';
-import {
-  useContext,
-  forwardRef,
-  useImperativeHandle,
-  useRef,
-  type CSSProperties,
-  type IframeHTMLAttributes,
-  type ReactNode,
-} from 'react';
+import * as React from 'react';
 import { defaultLabels, type CheckoutLabels } from './checkout-labels.js';
 import { adoptCheckoutStyles } from './checkout-styles.js';
 import type { ReactErrorCode } from './errors.js';
@@ -21,14 +13,15 @@ export interface PhoenixCheckoutProps extends UsePhoenixCheckoutOptions {
   /** Your own words, any of them; see `CheckoutLabels`. */
   labels?: Partial<CheckoutLabels> | undefined;
   /** Shown while a token is fetched and the frame loads. */
-  loading?: ReactNode;
+  loading?: React.ReactNode;
   /** Shown instead of the error view. */
-  error?: ReactNode | ((context: { error: PhoenixError; retry: () => void }) => ReactNode);
+  error?:
+    React.ReactNode | ((context: { error: PhoenixError; retry: () => void }) => React.ReactNode);
   /** More attributes for the frame, such as `referrerPolicy`. `src` and size are ours. */
   frameProps?:
-    Omit<IframeHTMLAttributes<HTMLIFrameElement>, 'src' | 'width' | 'height'> | undefined;
+    Omit<React.IframeHTMLAttributes<HTMLIFrameElement>, 'src' | 'width' | 'height'> | undefined;
   className?: string | undefined;
-  style?: CSSProperties | undefined;
+  style?: React.CSSProperties | undefined;
 }
 
 /** What a `ref` to the component gives. */
@@ -57,20 +50,20 @@ const covers: Partial<Record<CheckoutStatus, string>> = {
  * @example
  * <PhoenixCheckout address={wallet} amount="100" tokenUrl="/api/phoenix/token" />
  */
-export const PhoenixCheckout = /* @__PURE__ */ forwardRef<
+export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
   PhoenixCheckoutHandle,
   PhoenixCheckoutProps
 >(function PhoenixCheckout(props, ref) {
   const { frameProps: hostFrameProps, className, style, theme } = props;
   const checkout = usePhoenixCheckout(props);
   const { status, src, frameKey, frameProps, error, reload } = checkout;
-  const defaults = useContext(PhoenixContext);
+  const defaults = React.useContext(PhoenixContext);
   const labels = { ...defaultLabels, ...defaults.labels, ...props.labels };
 
-  const root = useRef<HTMLDivElement>(null);
-  const panel = useRef<HTMLDivElement>(null);
+  const root = React.useRef<HTMLDivElement>(null);
+  const panel = React.useRef<HTMLDivElement>(null);
   const frame = () => root.current?.querySelector('iframe') ?? null;
-  useImperativeHandle(
+  React.useImperativeHandle(
     ref,
     () => ({
       reload,
@@ -86,7 +79,7 @@ export const PhoenixCheckout = /* @__PURE__ */ forwardRef<
 
   const mark = covers[status];
   const isCovered = mark !== undefined;
-  const hadPanel = useRef(false);
+  const hadPanel = React.useRef(false);
   useBrowserLayoutEffect(() => {
     // Focus follows what happens: it is not left in a frame that is covered, or nowhere.
     const { activeElement } = root.current?.getRootNode() as Document;
@@ -118,10 +111,12 @@ export const PhoenixCheckout = /* @__PURE__ */ forwardRef<
         {src && (
           <iframe
             key={frameKey}
-            {...hostFrameProps}
             {...frameProps}
-            title={hostFrameProps?.title ?? labels.title}
-            allow={hostFrameProps?.allow ?? frameProps.allow}
+            title={labels.title}
+            {...hostFrameProps}
+            src={src}
+            width={350}
+            height={600}
             className={`phoenix-checkout-frame ${hostFrameProps?.className ?? ''}`}
             onLoad={(event) => {
               frameProps.onLoad?.(event);

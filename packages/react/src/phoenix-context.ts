@@ -1,7 +1,7 @@
 'use client';
 
 import type { QueryClient } from '@tanstack/react-query';
-import { createContext } from 'react';
+import * as React from 'react';
 import type { CheckoutLabels } from './checkout-labels.js';
 import type { TokenSource } from './token-source.js';
 
@@ -14,4 +14,4 @@ export interface PhoenixDefaults extends TokenSource {
 }
 
 /** The nearest provider's defaults. */
-export const PhoenixContext = /* @__PURE__ */ createContext<PhoenixDefaults>({});
+export const PhoenixContext = /* @__PURE__ */ React.createContext<PhoenixDefaults>({});

@@ -36,6 +36,11 @@ export const isPassing = (error: Error): boolean =>
  * await queryClient.prefetchQuery(phoenixTokenQueryOptions({ tokenUrl: '/api/phoenix/token' }));
  */
 export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixTokenQueryOptions {
+  return tokenQuery(options, 2);
+}
+
+/** @param tries how often to try again after a failure that may pass */
+export function tokenQuery(options: PhoenixTokenOptions, tries: number): PhoenixTokenQueryOptions {
   const queryKey = tokenQueryKey(options);
   const queryHash = JSON.stringify(queryKey);
   return {
@@ -52,13 +57,11 @@ export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixT
       const token = new HeldToken(reply, asHeld(seen)?.lifetimeMs);
       return isServer ? (toTokenReply(reply) as TokenReply) : token;
     },
-    staleTime: ({ state: { data } }) =>
-      data instanceof HeldToken && renewalDueMs(data, options.minRemainingSeconds) > 0
-        ? Infinity
-        : 0,
+    staleTime: ({ state }) =>
+      renewalDueMs(asHeld(state.data), options.minRemainingSeconds) > 0 ? Infinity : 0,
     // Offline is an error that is shown, and ends with `online`; not an endless wait.
     networkMode: 'always',
-    retry: (failures, error) => failures < 2 && isPassing(error),
+    retry: (failures, error) => failures < tries && isPassing(error),
     retryDelay: (failures) => Math.min(500 * 2 ** failures, 60_000),
     refetchOnReconnect: false,
     refetchOnWindowFocus: false,

@@ -38,22 +38,18 @@ export const tokenQueryKey = ({ tokenUrl, getToken, tokenKey = 'default' }: Toke
 /**
  * Asks the source for a token, once.
  *
- * @throws PhoenixError `token_unauthorized` `token_unavailable` `invalid_option`
+ * @throws PhoenixError `token_unauthorized` `token_unavailable`
  */
 export async function requestToken(source: TokenSource, signal: AbortSignal): Promise<unknown> {
   const { tokenUrl, tokenRequest, getToken } = source;
-  if (!tokenUrl && !getToken)
-    throw new PhoenixError('invalid_option', 'Pass tokenUrl or getToken.');
   try {
     if (getToken) return await getToken({ signal });
-    const response = await fetch(
-      tokenUrl as string,
-      {
-        ...(typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest),
-        cache: 'no-store',
-        signal,
-      } as RequestInit,
-    );
+    if (!tokenUrl) throw { status: 'pass tokenUrl or getToken' };
+    const response = await fetch(tokenUrl, {
+      ...(typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest),
+      cache: 'no-store',
+      signal,
+    } as RequestInit);
     if (response.ok) return await response.json();
     throw response;
   } catch (error) {

@@ -1,20 +1,20 @@
 'use client';
 
 import { listenToCheckout, type CheckoutEvent } from '@phoenix-checkout/core';
-import { useEffect, useInsertionEffect, useRef, type RefObject } from 'react';
+import * as React from 'react';
 
 /**
  * Listens for as long as the frame lives, which may be longer than effects do: a hidden Activity
  * ends them, and the payer goes on.
  */
 export function useCheckoutMessages(
-  element: RefObject<HTMLIFrameElement | null>,
+  element: React.RefObject<HTMLIFrameElement | null>,
   checkoutUrl: string | undefined,
   onEvent: (event: CheckoutEvent) => void,
 ): void {
-  const stop = useRef<(() => void) | undefined>(undefined);
+  const stop = React.useRef<(() => void) | undefined>(undefined);
 
-  useEffect(() => {
+  React.useEffect(() => {
     function stopIfGone() {
       if (!element.current?.isConnected) stop.current?.();
     }
@@ -30,7 +30,7 @@ export function useCheckoutMessages(
   }, [element, checkoutUrl, onEvent]);
 
   // A tree that is deleted while it is hidden gets this clean-up only, and before the frame goes.
-  useInsertionEffect(
+  React.useInsertionEffect(
     () => () =>
       queueMicrotask(() => {
         if (!element.current?.isConnected) stop.current?.();

@@ -1,7 +1,7 @@
 'use client';
 
 import { isOrderOpen, ORDER_LIFESPAN_MS } from '@phoenix-checkout/core';
-import { useEffect, useReducer, useState, type Dispatch, type RefObject } from 'react';
+import * as React from 'react';
 import { startAlarm } from './alarm.js';
 import type { CheckoutAction, CheckoutLife } from './checkout-life.js';
 import { isIdle, planFrame, type CheckoutTarget } from './frame-plan.js';
@@ -22,11 +22,11 @@ export function useFramePlan(
   target: CheckoutTarget | undefined,
   tokens: HeldTokenState,
   minRemainingSeconds: number | undefined,
-  element: RefObject<HTMLIFrameElement | null>,
-  dispatch: Dispatch<CheckoutAction>,
+  element: React.RefObject<HTMLIFrameElement | null>,
+  dispatch: React.Dispatch<CheckoutAction>,
 ): boolean {
-  const [isWaiting, setWaiting] = useState(false);
-  const [, lookAgain] = useReducer((count: number) => count + 1, 0);
+  const [isWaiting, setWaiting] = React.useState(false);
+  const [, lookAgain] = React.useReducer((count: number) => count + 1, 0);
   const { frame, session, openedAt } = checkout;
 
   // Computed, since focus moves without events; inside a shadow root the document knows nothing.
@@ -45,7 +45,7 @@ export function useFramePlan(
     }
   });
 
-  useEffect(
+  React.useEffect(
     () =>
       startAlarm(() => {
         if (openedAt && isOrderOpen(session)) {

@@ -28,11 +28,11 @@ export function useFrameWatch(
         violation.disposition === 'enforce' &&
         violation.blockedURI.startsWith(origin)
       ) {
-        fail('frame_blocked', `Add ${origin} to frame-src in this page's CSP.`);
+        fail('frame_blocked', `The page's CSP has no frame-src ${origin}.`);
       }
     };
     const timer = setTimeout(
-      () => fail('frame_load_timeout', `No checkout after ${loadTimeoutMs} ms.`),
+      () => fail('frame_load_timeout', `No checkout in ${loadTimeoutMs} ms.`),
       loadTimeoutMs,
     );
     document.addEventListener('securitypolicyviolation', onViolation);

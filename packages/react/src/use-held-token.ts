@@ -2,14 +2,14 @@
 
 import type { PhoenixError } from '@phoenix-checkout/core';
 import { isServer, QueryClient, QueryClientContext, useQuery } from '@tanstack/react-query';
-import { useContext, useCallback, useEffect, useMemo, useState } from 'react';
+import * as React from 'react';
 import { startAlarm } from './alarm.js';
 import { HeldToken, remainingMs, renewalDueMs, unexpired, type TokenInput } from './held-token.js';
 import { PhoenixContext } from './phoenix-context.js';
 import {
   asHeld,
   isPassing,
-  phoenixTokenQueryOptions,
+  tokenQuery,
   type CachedToken,
   type PhoenixTokenOptions,
 } from './token-query-options.js';
@@ -47,18 +47,14 @@ const ownClient = () => (isServer ? new QueryClient() : (shared ??= new QueryCli
 
 /** A source's token, kept fresh for as long as the component is mounted. */
 export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
-  const { enabled, minRemainingSeconds, initialToken } = options;
-  const defaults = useContext(PhoenixContext);
+  const { enabled = true, minRemainingSeconds, initialToken } = options;
+  const defaults = React.useContext(PhoenixContext);
   const source = options.tokenUrl || options.getToken ? options : { ...defaults, ...options };
-  const provided = useContext(QueryClientContext);
-  const [own] = useState(ownClient);
+  const provided = React.useContext(QueryClientContext);
+  const [own] = React.useState(ownClient);
   const client = options.queryClient ?? defaults.queryClient ?? provided ?? own;
-  const observed = {
-    ...phoenixTokenQueryOptions(source),
-    ...(enabled === false && { enabled }),
-    // For as long as somebody waits; a prefetch gives up sooner.
-    retry: (_: number, error: Error) => isPassing(error),
-  };
+  // Tried for as long as somebody waits; a prefetch gives up sooner.
+  const observed = { ...tokenQuery(source, Infinity), enabled };
   const query = client.getQueryCache().build<CachedToken, Error, CachedToken>(client, observed);
   const { queryHash } = query;
 
@@ -66,13 +62,11 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
   const cached = query.state.data;
   const given = initialToken ?? (asHeld(cached) ? undefined : cached);
   const initialKey = JSON.stringify(given);
-  const initial = useMemo(() => {
+  const initial = React.useMemo(() => {
     try {
       const token = new HeldToken(given);
-      const current = asHeld(query.state.data);
-      if (!isServer && !(current && remainingMs(current) >= remainingMs(token))) {
-        query.setData(token);
-      }
+      const isBetter = remainingMs(asHeld(query.state.data)) < remainingMs(token);
+      if (isBetter && !isServer) query.setData(token);
       return token;
     } catch {
       return undefined;
@@ -81,34 +75,28 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
   }, [client, queryHash, initialKey]);
 
   const { data, isFetching, failureCount, failureReason, refetch } = useQuery(observed, client);
-  const [, lookAgain] = useState({});
+  const [, lookAgain] = React.useState({});
 
   const token = unexpired(asHeld(data) ?? initial);
 
-  // Nobody else mounts a client of our own, and one that is not mounted does not wake paused tries.
-  useEffect(() => {
-    client.mount();
-    return () => client.unmount();
-  }, [client]);
-
-  const refresh = useCallback(async () => {
+  const refresh = React.useCallback(async () => {
     // A pause between two tries is over; a first try is shared.
     if (query.state.fetchFailureReason) await query.cancel({ revert: true });
     await refetch({ cancelRefetch: false });
   }, [query, refetch]);
 
-  useEffect(() => {
-    if (enabled === false) return undefined;
+  React.useEffect(() => {
+    if (!enabled) return undefined;
     return startAlarm((wakeUp) => {
-      const leftMs = token ? remainingMs(token) : 0;
-      const renewMs = token ? renewalDueMs(token, minRemainingSeconds) : 0;
-      const dueMs = isFetching || failureReason ? Infinity : renewMs;
+      const leftMs = remainingMs(token);
+      const isUnderway = isFetching || failureReason;
+      const dueMs = isUnderway ? Infinity : renewalDueMs(token, minRemainingSeconds);
       // Unless another component's alarm rang first.
       if (dueMs <= 0 && query.state.data === data) void refetch({ cancelRefetch: false });
-      // What is tried again need not wait for its next turn.
-      if (wakeUp === 'online' && isFetching && failureReason) void refresh();
+      // What is tried again need not wait for its next turn, or for the page's focus.
+      if (wakeUp && failureReason && isPassing(failureReason)) void refresh();
       if (token && leftMs <= 0) lookAgain({});
-      return leftMs > 0 ? Math.min(dueMs, leftMs) : dueMs;
+      return Math.min(dueMs, leftMs || Infinity);
     });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- queryHash is the query's identity
   }, [

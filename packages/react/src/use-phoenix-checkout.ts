@@ -5,25 +5,13 @@ import {
   isOrderOpen,
   type CheckoutEvent,
   type CheckoutParams,
+  type CheckoutRecord,
   type CheckoutStatus,
   type HostEvent,
-  type OrderCreated,
-  type PaymentLinkCreated,
   type PhoenixError,
   PHOENIX_CHECKOUT_URL,
-  type TransactionSuccess,
 } from '@phoenix-checkout/core';
-import {
-  useContext,
-  useCallback,
-  useEffect,
-  useMemo,
-  useReducer,
-  useRef,
-  useSyncExternalStore,
-  type IframeHTMLAttributes,
-  type RefCallback,
-} from 'react';
+import * as React from 'react';
 import { callHost, type CheckoutCallbacks } from './checkout-callbacks.js';
 import { noCheckout, reduceLife } from './checkout-life.js';
 import { frameName } from './frame-name.js';
@@ -43,21 +31,18 @@ export interface UsePhoenixCheckoutOptions
 }
 
 /** The attributes of the checkout's frame; Phoenix documents its size, title and permission. */
-export interface CheckoutFrameProps extends IframeHTMLAttributes<HTMLIFrameElement> {
-  ref: RefCallback<HTMLIFrameElement>;
+export interface CheckoutFrameProps extends React.IframeHTMLAttributes<HTMLIFrameElement> {
+  ref: React.RefCallback<HTMLIFrameElement>;
 }
 
-export interface UsePhoenixCheckoutResult {
+export interface UsePhoenixCheckoutResult extends CheckoutRecord {
   status: CheckoutStatus;
   /** The frame's URL, with the access token in it; undefined while there is no frame. */
   src: string | undefined;
   /** For the `iframe`; its key goes beside it: `<iframe key={frameKey} {...frameProps} />`. */
   frameProps: CheckoutFrameProps;
   /** A new URL is a new frame: no history entry, and no last words of the old one. */
-  frameKey: number;
-  order: OrderCreated | undefined;
-  transaction: TransactionSuccess | undefined;
-  paymentLink: PaymentLinkCreated | undefined;
+  frameKey: number | undefined;
   /** Set while `status` is `error`. */
   error: PhoenixError | undefined;
   /** True while the frame stays as it is for the payer's sake: an order is open, or newer values wait for the payer to leave the frame. */
@@ -86,17 +71,20 @@ const noSubscription = () => () => {};
 export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoenixCheckoutResult {
   const { address, amount, theme, shareOn, enabled = true, minRemainingSeconds } = options;
   const { loadTimeoutMs = 20_000 } = options;
-  const defaults = useContext(PhoenixContext);
+  const defaults = React.useContext(PhoenixContext);
   const checkoutUrl = String(options.checkoutUrl ?? defaults.checkoutUrl ?? PHOENIX_CHECKOUT_URL);
   const tokens = useHeldToken(options);
   const { queryHash } = tokens;
-  const isHydrating = useSyncExternalStore(
+  const isHydrating = React.useSyncExternalStore(
     noSubscription,
     () => false,
     () => true,
   );
 
-  const { target, invalid } = useMemo((): { target?: CheckoutTarget; invalid?: PhoenixError } => {
+  const { target, invalid } = React.useMemo((): {
+    target?: CheckoutTarget;
+    invalid?: PhoenixError;
+  } => {
     try {
       // The token's place is held: what it is to be is decided when a frame starts.
       const values = { address, amount, theme, shareOn, checkoutUrl, accessToken: '-' };
@@ -107,8 +95,8 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   }, [address, amount, theme, shareOn, checkoutUrl, queryHash]);
   const wanted = enabled ? target : undefined;
 
-  const element = useRef<HTMLIFrameElement | null>(null);
-  const [checkout, dispatch] = useReducer(reduceLife, noCheckout, (none) => {
+  const element = React.useRef<HTMLIFrameElement | null>(null);
+  const [checkout, dispatch] = React.useReducer(reduceLife, noCheckout, (none) => {
     const plan = planFrame(none, wanted, tokens, minRemainingSeconds, () => false);
     return typeof plan === 'object'
       ? reduceLife(none, { do: 'start', target: plan.start, token: plan.token })
@@ -118,44 +106,46 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   const { frame, session } = checkout;
 
   const latest = useLatest({ options, tokens });
-  const note = useCallback(
+  const note = React.useCallback(
     (event: HostEvent | CheckoutEvent) => dispatch({ do: 'note', event, at: thisMoment() }),
     [],
   );
-  const onEvent = useCallback(
+  const onEvent = React.useCallback(
     (event: CheckoutEvent) => {
       note(event);
       callHost(latest.current.options, event);
     },
     [note, latest],
   );
-  useCheckoutMessages(element, frame && checkoutUrl, onEvent);
+  useCheckoutMessages(element, frame?.url, onEvent);
   useFrameWatch(frame, session.status === 'loading', isHydrating, loadTimeoutMs, note);
 
-  const blocking = enabled ? (invalid ?? (tokens.token ? undefined : tokens.error)) : undefined;
-  const error = frame ? (session.status === 'error' ? session.error : undefined) : blocking;
-  const reported = useRef<string>(undefined);
-  useEffect(() => {
+  const absent =
+    frame || !enabled ? undefined : (invalid ?? (tokens.token ? undefined : tokens.error));
+  const error = session.status === 'error' ? session.error : absent;
+  const reported = React.useRef<string>(undefined);
+  React.useEffect(() => {
     // Once for what a person would call one error, however often it is tried again.
     if (error && error.message !== reported.current) latest.current.options.onError?.(error);
     reported.current = error?.message;
   }, [error, latest]);
 
-  const onLoad = useCallback(() => note({ type: 'frame_loaded' }), [note]);
-  const ref = useCallback((node: HTMLIFrameElement | null) => {
+  const onLoad = React.useCallback(() => note({ type: 'frame_loaded' }), [note]);
+  const ref = React.useCallback((node: HTMLIFrameElement | null) => {
     // Kept when a hidden Activity takes the ref away: the frame lives on.
     if (node) element.current = node;
   }, []);
-  const reload = useCallback(() => {
+  const reload = React.useCallback(() => {
     dispatch({ do: 'drop' });
     const { token, failureCount, refresh } = latest.current.tokens;
     if (!token || failureCount) void refresh();
   }, [latest]);
 
-  const waiting = enabled ? 'authorizing' : 'idle';
+  const absentStatus = enabled ? 'authorizing' : 'idle';
   const src = frame?.src;
   return {
-    status: error ? 'error' : frame ? session.status : waiting,
+    ...(session as CheckoutRecord),
+    status: error ? 'error' : frame ? session.status : absentStatus,
     src,
     frameProps: {
       ref,
@@ -169,10 +159,7 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
       loading: isHydrating ? 'lazy' : 'eager',
       onLoad,
     },
-    frameKey: frame?.id ?? 0,
-    order: session.order,
-    transaction: session.transaction,
-    paymentLink: session.paymentLink,
+    frameKey: frame?.id,
     error,
     isPinned: isWaiting || isOrderOpen(session),
     isFetching: tokens.isFetching,

@@ -124,10 +124,9 @@ describe('usePhoenixToken', () => {
   it('says what to do when it has no source', async () => {
     const { result } = setUp({ tokenUrl: undefined });
 
-    await waitFor(() => expect(result.current.status).toBe('error'));
+    await waitFor(() => expect(result.current.status).toBe('error'), { timeout: 5000 });
 
-    expect(result.current.error).toMatchObject({ code: 'invalid_option' });
-    expect(result.current.error?.message).toContain('tokenUrl or getToken');
+    expect(result.current.error?.message).toContain('pass tokenUrl or getToken');
   });
 });
 

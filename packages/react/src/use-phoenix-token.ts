@@ -14,7 +14,7 @@ export interface UsePhoenixTokenResult {
   status: 'idle' | 'pending' | 'success' | 'error';
   /**
    * Why the last request failed; also while the token at hand is still good. Codes:
-   * `token_unauthorized` `token_unavailable` `invalid_token_reply` `invalid_option`.
+   * `token_unauthorized` `token_unavailable` `invalid_token_reply`.
    */
   error: PhoenixError | undefined;
   /** True while a request is under way. */
@@ -33,14 +33,13 @@ export interface UsePhoenixTokenResult {
  * const { token, status, error, refresh } = usePhoenixToken({ tokenUrl: '/api/phoenix/token' });
  */
 export function usePhoenixToken(options: UsePhoenixTokenOptions = {}): UsePhoenixTokenResult {
-  const { token, error, isFetching, refresh } = useHeldToken(options);
+  const held = useHeldToken(options);
+  const { token, error } = held;
   const missing = error ? 'error' : 'pending';
   return {
+    ...held,
     token: token?.accessToken,
     expiresAt: token?.expiresAt,
     status: token ? 'success' : options.enabled === false ? 'idle' : missing,
-    error,
-    isFetching,
-    refresh,
   };
 }
