@@ -91,12 +91,8 @@ describe.skipIf(!hasChromium)('both pages', () => {
 
     expect(await page.locator('#root').textContent()).toContain('Sandbox. No real money moves.');
   });
-});
 
-describe.skipIf(!hasChromium)('a payer with a keyboard alone', () => {
-  const stage = setDemo();
-
-  it('gets from the form into the frame, and pays', async () => {
+  it('take a payer with a keyboard alone from the form into the frame, and back', async () => {
     const payer = await visit(stage.demo.url);
     const { page, sees } = payer;
     const { keyboard } = page;

@@ -21,34 +21,36 @@ interface SiteProps {
 export function Site({ page, theme, onTheme, children }: SiteProps) {
   return (
     <>
-      <MoneyNotice />
-      <header className="site-header">
-        <span className="brand">
-          <img src="/phoenix.svg" alt="" width="32" height="32" />
-          Phoenix Checkout
-        </span>
-        <nav aria-label="Examples">
-          {pages.map(({ href, name }) => (
-            <a key={href} href={href} aria-current={name === page ? 'page' : undefined}>
-              {name}
-            </a>
-          ))}
-        </nav>
-        <fieldset className="theme">
-          <legend className="visually-hidden">Theme</legend>
-          {themes.map((name) => (
-            <label key={name} title={`Theme: ${name}`}>
-              <input
-                type="radio"
-                name="theme"
-                checked={name === theme}
-                onChange={() => onTheme(name)}
-              />
-              <Icon name={name} />
-              <span className="visually-hidden">{name}</span>
-            </label>
-          ))}
-        </fieldset>
+      <header>
+        <MoneyNotice />
+        <div className="site-header">
+          <span className="brand">
+            <img src="/phoenix.svg" alt="" width="32" height="32" />
+            Phoenix Checkout
+          </span>
+          <nav aria-label="Examples">
+            {pages.map(({ href, name }) => (
+              <a key={href} href={href} aria-current={name === page ? 'page' : undefined}>
+                {name}
+              </a>
+            ))}
+          </nav>
+          <fieldset className="theme">
+            <legend className="visually-hidden">Theme</legend>
+            {themes.map((name) => (
+              <label key={name} title={`Theme: ${name}`}>
+                <input
+                  type="radio"
+                  name="theme"
+                  checked={name === theme}
+                  onChange={() => onTheme(name)}
+                />
+                <Icon name={name} />
+                <span className="visually-hidden">{name}</span>
+              </label>
+            ))}
+          </fieldset>
+        </div>
       </header>
       <main>{children}</main>
     </>

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { newContext } from './stage.js';
+import { expect, onTestFinished } from 'vitest';
+import { newPage } from './stage.js';
 
 /** A person in front of one of the demo's pages. */
 export interface Visit {
@@ -26,9 +26,14 @@ export interface Visit {
   pay(how: 'bank' | 'zelle'): Promise<void>;
 }
 
-export async function visit(url: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await newContext(options);
-  const page = await context.newPage();
+/** Opens a page until the end of the test; a concurrent one passes its own `onTestFinished`. */
+export async function visit(
+  url: string,
+  options: BrowserContextOptions = {},
+  onFinished: (close: () => Promise<void>) => void = onTestFinished,
+): Promise<Visit> {
+  const page = await newPage(options);
+  onFinished(() => page.context().close());
   const frame = page.frameLocator('iframe');
   const frameLoads: string[] = [];
   const problems: string[] = [];
