@@ -101,7 +101,8 @@ export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
     <div
       ref={root}
       className={`phoenix-checkout ${className ?? ''}`}
-      style={style}
+      // Not before hydration: a strict CSP blocks the attribute, and hydration does not mend it.
+      style={frameProps.loading === 'lazy' ? undefined : style}
       data-status={status}
       data-theme={theme}
       data-covered={isCovered || undefined}
