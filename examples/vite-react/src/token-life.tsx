@@ -2,6 +2,8 @@ import { usePhoenixToken } from '@phoenix-checkout/react';
 import { useEffect, useState } from 'react';
 import { tokenUrl } from './config.js';
 
+const words = { idle: 'not asked for', pending: 'asked for …', error: 'none at the moment' };
+
 function useNow(everyMs: number): number {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
@@ -19,7 +21,7 @@ export function TokenLife() {
   return (
     <p className="token-life">
       Access token
-      <span>{status === 'success' ? `${left} left, renewed in time` : status}</span>
+      <span>{status === 'success' ? `${left} left, renewed in time` : words[status]}</span>
     </p>
   );
 }
