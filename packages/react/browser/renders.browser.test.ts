@@ -57,6 +57,8 @@ describe.skipIf(!hasChromium)('the host renders', () => {
 
     expect(shop.frameLoads).toHaveLength(1);
     expect(stage.backend.requests).toBe(1);
+    // Not even one that was given up before it left the browser.
+    expect(shop.tokenRequests()).toBe(1);
     expect(shop.complaints).toEqual([]);
   });
 

@@ -70,12 +70,7 @@ describe.skipIf(!hasChromium)('a checkout that a server has rendered', () => {
     const props = { ...stage.props, initialToken };
     const url = stage.host.addPage({ mode: 'development', rendered: renderOnServer(props) });
     const shop = await stage.open();
-    let release = () => {};
-    const released = new Promise<void>((resolve) => (release = resolve));
-    await shop.page.route(`${stage.sandbox.url}/?*`, async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await shop.holdFrame();
     await shop.page.goto(url, { waitUntil: 'commit' });
     await shop.page.waitForFunction(() => window.fixture);
 

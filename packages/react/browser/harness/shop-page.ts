@@ -15,6 +15,8 @@ export interface ShopPage {
   complaints: string[];
   /** Renders the checkout with the test's backend and sandbox, and these changes. */
   render(changes?: FixtureProps, options?: RenderOptions): Promise<void>;
+  /** Holds back what the checkout's frame is answered from now on, until the result is called. */
+  holdFrame(): Promise<() => void>;
   /** Waits for the checkout's status. */
   becomes(status: string): Promise<void>;
   /** Presses a button in the frame. */
@@ -71,6 +73,15 @@ export function driveShop(page: Page, defaults: FixtureProps): ShopPage {
         { ...defaults, ...changes },
         options,
       ] as const),
+    async holdFrame() {
+      let release = () => {};
+      const released = new Promise<void>((resolve) => (release = resolve));
+      await page.route(`${checkoutUrl}?*`, async (route) => {
+        await released;
+        await route.continue();
+      });
+      return release;
+    },
     becomes: (status) => page.locator(`[data-status="${status}"]`).first().waitFor(),
     press: (name) => frame.getByRole('button', { name, exact: typeof name === 'string' }).click(),
     sees: (heading) => frame.getByRole('heading', { name: heading, level: 1 }).waitFor(),
