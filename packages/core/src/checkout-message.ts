@@ -1,4 +1,4 @@
-import type { CheckoutEvent, CheckoutEventType } from './checkout-event.js';
+import type { CheckoutEvent } from './checkout-event.js';
 import { PhoenixError } from './phoenix-error.js';
 import { isSecureUrl } from './secure-url.js';
 
@@ -86,7 +86,7 @@ export function parseCheckoutMessage(data: unknown): CheckoutEvent | undefined {
   }
   const key = fields[0] && camelCase(fields[0]);
   if (key && !event[key]) {
-    throw new PhoenixError('invalid_message', `No valid ${key} in the message ${type}.`);
+    throw new PhoenixError('invalid_message', `No ${key} in the message ${type}`);
   }
   return event as unknown as CheckoutEvent;
 }

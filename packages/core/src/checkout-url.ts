@@ -38,7 +38,7 @@ export function parseCheckoutUrl(input: string | URL = PHOENIX_CHECKOUT_URL): UR
   if (!url || !isSecureUrl(url) || url.username || url.password || url.href.includes('#')) {
     throw new PhoenixError(
       'invalid_checkout_url',
-      'The checkout URL is not https (http on localhost), or has a password or a #fragment.',
+      'The checkout URL must be https, without password or #fragment.',
     );
   }
   return url;

@@ -62,7 +62,7 @@ test('tells a wrong checksum from what is no address at all', () => {
   const typo = address.replace('5aA', '5AA');
 
   expect(() => parseWalletAddress(typo)).toThrow('typo');
-  expect(() => parseWalletAddress('0x1')).toThrow('40 hexadecimal digits');
+  expect(() => parseWalletAddress('0x1')).toThrow('40 hex digits');
 });
 
 test('agrees with EIP-55 on every address, in every single case', () => {

@@ -37,7 +37,7 @@ function checksummed(digits: string): string {
  */
 export function parseWalletAddress(input: unknown): WalletAddress {
   if (typeof input !== 'string' || !/^0x[\da-fA-F]{40}$/.test(input)) {
-    throw new PhoenixError('invalid_address', 'The address is not 0x and 40 hexadecimal digits.');
+    throw new PhoenixError('invalid_address', 'The address is not 0x and 40 hex digits.');
   }
   const digits = input.slice(2);
   const lower = digits.toLowerCase();
@@ -45,7 +45,7 @@ export function parseWalletAddress(input: unknown): WalletAddress {
   if (digits !== right && digits !== lower && digits !== digits.toUpperCase()) {
     throw new PhoenixError(
       'invalid_address',
-      'The address has a typo: its EIP-55 checksum does not match.',
+      'The address has a typo: its EIP-55 checksum is wrong.',
     );
   }
   return `0x${right}` as WalletAddress;

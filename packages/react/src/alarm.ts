@@ -15,17 +15,16 @@ export function startAlarm(onCheck: (wakeUp?: string) => number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function check(event?: Event) {
-    stop();
-    for (const wakeUp of wakeUps) addEventListener(wakeUp, check);
+    clearTimeout(timer);
     const dueMs = onCheck(event?.type);
     // A millisecond late, so that what is to be over is over.
     timer = setTimeout(check, dueMs > 0 ? Math.min(dueMs + 1, LONGEST_SLEEP_MS) : LONGEST_SLEEP_MS);
   }
-  function stop() {
+
+  for (const wakeUp of wakeUps) addEventListener(wakeUp, check);
+  check();
+  return () => {
     clearTimeout(timer);
     for (const wakeUp of wakeUps) removeEventListener(wakeUp, check);
-  }
-
-  check();
-  return stop;
+  };
 }

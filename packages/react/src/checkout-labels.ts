@@ -5,8 +5,6 @@ export interface CheckoutLabels {
   /** The frame's title; Phoenix documents this one. */
   title: string;
   loading: string;
-  ready: string;
-  ordered: string;
   succeeded: string;
   failed: string;
   cancelled: string;
@@ -23,16 +21,14 @@ export interface CheckoutLabels {
 export const defaultLabels: CheckoutLabels = {
   title: 'Phoenix Payment',
   loading: 'Loading the checkout…',
-  ready: 'The checkout is ready.',
-  ordered: 'Your order is open.',
   succeeded: 'Payment complete.',
-  failed: 'The payment failed.',
+  failed: 'Payment failed.',
   cancelled: 'Payment cancelled.',
   done: 'All done.',
   error: 'The checkout cannot be shown.',
   errors: {
-    invalid_address: 'Please check the wallet address: it is not valid.',
-    invalid_amount: 'Please check the amount: it is not valid.',
+    invalid_address: 'Please check the wallet address.',
+    invalid_amount: 'Please check the amount.',
     token_unauthorized: 'Please sign in to pay.',
     token_unavailable: 'The payment service cannot be reached.',
     frame_load_timeout: 'The checkout is slow to load.',

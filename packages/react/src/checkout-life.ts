@@ -1,21 +1,32 @@
 import {
   idleCheckout,
-  isOrderOpen,
   reduceCheckout,
   type CheckoutEvent,
   type CheckoutState,
   type HostEvent,
 } from '@phoenix-checkout/core';
-import type { CheckoutTarget, StartedFrame } from './frame-plan.js';
 import type { HeldToken } from './held-token.js';
-import type { Moment } from './moment.js';
+
+/** What a checkout is to show. */
+export interface CheckoutTarget {
+  /** The frame's URL in canonical form, but for the token. */
+  url: string;
+  /** Whose tokens: another source means another partner or user. */
+  queryHash: string;
+}
+
+/** A frame that was started, and with what. It is never changed: other values are another frame. */
+export interface StartedFrame extends CheckoutTarget {
+  /** Its React key. */
+  id: number;
+  src: string;
+  token: HeldToken;
+}
 
 /** A frame and the session that goes on in it. */
 export interface CheckoutLife {
   frame?: StartedFrame | undefined;
   session: CheckoutState;
-  /** When the open order was made known. */
-  openedAt?: Moment | undefined;
   lastId: number;
 }
 
@@ -24,18 +35,14 @@ export type CheckoutAction =
   | { do: 'start'; target: CheckoutTarget; token: HeldToken }
   /** The frame goes. */
   | { do: 'drop' }
-  | { do: 'note'; event: CheckoutEvent | HostEvent; at: Moment };
+  | { do: 'note'; event: CheckoutEvent | HostEvent };
 
 export const noCheckout: CheckoutLife = { session: idleCheckout, lastId: 0 };
 
 export function reduceLife(life: CheckoutLife, action: CheckoutAction): CheckoutLife {
   const { frame, session, lastId } = life;
   if (action.do === 'drop') return { ...noCheckout, lastId };
-  if (action.do === 'note') {
-    const next = reduceCheckout(session, action.event);
-    const isSameOrder = isOrderOpen(session) && session.order === next.order;
-    return { ...life, session: next, openedAt: isSameOrder ? life.openedAt : action.at };
-  }
+  if (action.do === 'note') return { ...life, session: reduceCheckout(session, action.event) };
   const { target, token } = action;
   // StrictMode runs effects twice: the same start is one start.
   if (frame?.token === token && frame.url === target.url) return life;

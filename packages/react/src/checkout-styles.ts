@@ -3,21 +3,20 @@
  * System colours follow the colour scheme and forced colours; `--phoenix-*` are the host's to set.
  */
 export const checkoutStyles = `@layer phoenix-checkout{
-.phoenix-checkout{width:350px;color-scheme:light dark;color:var(--phoenix-foreground,CanvasText);font:16px/1.5 system-ui;text-align:center;outline:0}
+.phoenix-checkout{width:350px;color-scheme:light dark;color:var(--phoenix-foreground,CanvasText);font:16px/1.5 system-ui;text-align:center}
 .phoenix-checkout[data-theme=light]{color-scheme:light}
 .phoenix-checkout[data-theme=dark]{color-scheme:dark}
-.phoenix-checkout-stage{position:relative;height:600px;overflow:hidden;border-radius:var(--phoenix-radius,16px);background:var(--phoenix-background,Canvas);box-shadow:0 0 0 1px var(--phoenix-border,#8885)}
+.phoenix-checkout-stage{position:relative;height:600px;overflow:hidden;border-radius:var(--phoenix-radius,16px);background:var(--phoenix-background,Canvas);box-shadow:0 0 0 1px var(--phoenix-border,#8884)}
 .phoenix-checkout-frame{display:block;border:0}
 [data-covered] .phoenix-checkout-frame{visibility:hidden}
-.phoenix-checkout-panel{position:absolute;inset:0;display:grid;place-content:center;justify-items:center;gap:20px;padding:40px;outline:0}
+.phoenix-checkout-panel{position:absolute;inset:0;display:grid;place-content:center;justify-items:center;gap:20px;padding:20px;outline:0}
 .phoenix-checkout-mark{width:40px;border:2px solid;border-radius:50%;color:var(--phoenix-accent,#3061d6);font-size:24px;line-height:40px}
-[data-status=error] .phoenix-checkout-mark{color:var(--phoenix-danger,#e5484d)}
-.phoenix-checkout-mark:empty{height:40px;border-top-color:#0000;animation:phoenix-checkout 1s linear infinite}
+[data-status=error] .phoenix-checkout-mark{color:#e5484d}
+.phoenix-checkout-mark:empty{height:40px;border-top-color:#0000}
 @keyframes phoenix-checkout{to{transform:rotate(1turn)}}
-@media(prefers-reduced-motion){.phoenix-checkout-mark:empty{animation-duration:6s}}
-.phoenix-checkout-button{padding:12px 24px;border:0;border-radius:10px;background:var(--phoenix-accent,#3061d6);color:var(--phoenix-on-accent,#fff);font:inherit;cursor:pointer}
+@media(prefers-reduced-motion:no-preference){.phoenix-checkout-mark:empty{animation:phoenix-checkout 1s linear infinite}}
+.phoenix-checkout-button{padding:12px 24px;border:0;border-radius:16px;background:var(--phoenix-accent,#3061d6);color:#fff;font:inherit;cursor:pointer}
 .phoenix-checkout-link{display:inline-block;padding:10px;color:inherit;font-size:13px;opacity:.75}
-.phoenix-checkout :focus-visible{outline:2px solid;outline-offset:2px}
 .phoenix-checkout-announcement{position:absolute;clip-path:inset(50%)}
 }`;
 

@@ -1,7 +1,7 @@
 import type { CheckoutEvent, CheckoutState } from '@phoenix-checkout/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { noCheckout, type CheckoutLife } from './checkout-life.js';
-import { planFrame, type CheckoutTarget } from './frame-plan.js';
+import { noCheckout, type CheckoutLife, type CheckoutTarget } from './checkout-life.js';
+import { planFrame } from './frame-plan.js';
 import { HeldToken } from './held-token.js';
 import { jwt } from './test-support/tokens.js';
 

@@ -1,24 +1,8 @@
 import { isOrderOpen } from '@phoenix-checkout/core';
-import type { CheckoutLife } from './checkout-life.js';
+import type { CheckoutLife, CheckoutTarget } from './checkout-life.js';
 import { isShort, unexpired, type HeldToken } from './held-token.js';
 import { elapsedMs } from './moment.js';
 import type { HeldTokenState } from './use-held-token.js';
-
-/** What a checkout is to show. */
-export interface CheckoutTarget {
-  /** The frame's URL in canonical form, but for the token. */
-  url: string;
-  /** Whose tokens: another source means another partner or user. */
-  queryHash: string;
-}
-
-/** A frame that was started, and with what. It is never changed: other values are another frame. */
-export interface StartedFrame extends CheckoutTarget {
-  /** Its React key. */
-  id: number;
-  src: string;
-  token: HeldToken;
-}
 
 /**
  * What is to become of the frame. `keep`: it stays; `wait`: it would have to go, but the payer is

@@ -79,15 +79,11 @@ export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
 
   const mark = covers[status];
   const isCovered = mark !== undefined;
-  const hadPanel = React.useRef(false);
   useBrowserLayoutEffect(() => {
-    // Focus follows what happens: it is not left in a frame that is covered, or nowhere.
-    const { activeElement } = root.current?.getRootNode() as Document;
-    const isLost = activeElement === document.body && hadPanel.current;
+    // Focus is not left in a frame that is covered.
+    const { activeElement } = (root.current as Element).getRootNode() as Document;
     if (mark && activeElement === frame()) panel.current?.focus();
-    if (!isCovered && isLost) root.current?.focus({ preventScroll: true });
-    hadPanel.current = isCovered;
-  }, [mark, isCovered]);
+  }, [mark]);
 
   const words = error
     ? ({ ...defaultLabels.errors, ...labels.errors }[error.code as ReactErrorCode] ?? labels.error)
@@ -106,7 +102,6 @@ export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
       data-status={status}
       data-theme={theme}
       data-covered={isCovered || undefined}
-      tabIndex={-1}
     >
       <div className="phoenix-checkout-stage" aria-busy={mark === ''}>
         {src && (
@@ -151,9 +146,7 @@ export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
           {labels.openInNewTab}
         </a>
       )}
-      <div className="phoenix-checkout-announcement" role="status">
-        {error ? '' : words}
-      </div>
+      <output className="phoenix-checkout-announcement">{error ? '' : words}</output>
     </div>
   );
 });

@@ -5,7 +5,7 @@ import * as React from 'react';
 import type { CheckoutLabels } from './checkout-labels.js';
 import type { TokenSource } from './token-source.js';
 
-export interface PhoenixDefaults extends TokenSource {
+export interface PhoenixDefaults extends Pick<TokenSource, 'tokenUrl' | 'tokenRequest'> {
   /** Staging or the sandbox. Default: Phoenix's own checkout. */
   checkoutUrl?: string | URL | undefined;
   labels?: Partial<CheckoutLabels> | undefined;

@@ -51,6 +51,7 @@ export function tokenQuery(options: PhoenixTokenOptions, tries: number): Phoenix
     queryFn: async (context) => {
       // A signal that was read ends the request when the last observer leaves, but StrictMode's
       // comes back at once.
+      // oxlint-disable-next-line unicorn/no-unnecessary-await -- the turn is what counts
       await null;
       const reply = await requestToken(options, context.signal);
       const seen = context.client.getQueryData<CachedToken>(queryKey);
@@ -62,7 +63,6 @@ export function tokenQuery(options: PhoenixTokenOptions, tries: number): Phoenix
     // Offline is an error that is shown, and ends with `online`; not an endless wait.
     networkMode: 'always',
     retry: (failures, error) => failures < tries && isPassing(error),
-    retryDelay: (failures) => Math.min(500 * 2 ** failures, 60_000),
     refetchOnReconnect: false,
     refetchOnWindowFocus: false,
   };

@@ -44,7 +44,7 @@ export async function requestToken(source: TokenSource, signal: AbortSignal): Pr
   const { tokenUrl, tokenRequest, getToken } = source;
   try {
     if (getToken) return await getToken({ signal });
-    if (!tokenUrl) throw { status: 'pass tokenUrl or getToken' };
+    if (!tokenUrl) throw { status: 'no tokenUrl' };
     const response = await fetch(tokenUrl, {
       ...(typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest),
       cache: 'no-store',
@@ -57,7 +57,7 @@ export async function requestToken(source: TokenSource, signal: AbortSignal): Pr
     const { name, status = name } = Object(error);
     throw new PhoenixError<ReactErrorCode>(
       status === 401 || status === 403 ? 'token_unauthorized' : 'token_unavailable',
-      `The token request failed: ${status}.`,
+      `No token: ${status}`,
     );
   }
 }

@@ -1,13 +1,11 @@
 'use client';
 
-import { isOrderOpen, ORDER_LIFESPAN_MS } from '@phoenix-checkout/core';
 import * as React from 'react';
 import { startAlarm } from './alarm.js';
-import type { CheckoutAction, CheckoutLife } from './checkout-life.js';
-import { isIdle, planFrame, type CheckoutTarget } from './frame-plan.js';
+import type { CheckoutAction, CheckoutLife, CheckoutTarget } from './checkout-life.js';
+import { isIdle, planFrame } from './frame-plan.js';
 import { remainingMs, unexpired } from './held-token.js';
 import { useBrowserLayoutEffect } from './latest.js';
-import { elapsedMs, thisMoment } from './moment.js';
 import type { HeldTokenState } from './use-held-token.js';
 
 const LOOK_AGAIN_MS = 500;
@@ -26,8 +24,8 @@ export function useFramePlan(
   dispatch: React.Dispatch<CheckoutAction>,
 ): boolean {
   const [isWaiting, setWaiting] = React.useState(false);
-  const [, lookAgain] = React.useReducer((count: number) => count + 1, 0);
-  const { frame, session, openedAt } = checkout;
+  const [, lookAgain] = React.useState({});
+  const { frame, session } = checkout;
 
   // Computed, since focus moves without events; inside a shadow root the document knows nothing.
   function hasFocus() {
@@ -48,21 +46,13 @@ export function useFramePlan(
   React.useEffect(
     () =>
       startAlarm(() => {
-        if (openedAt && isOrderOpen(session)) {
-          const leftMs = ORDER_LIFESPAN_MS - elapsedMs(openedAt);
-          if (leftMs > 0) return leftMs;
-          if (!hasFocus()) {
-            dispatch({ do: 'note', event: { type: 'order_expired' }, at: thisMoment() });
-          }
-          return LOOK_AGAIN_MS;
-        }
         const isSpent = frame && isIdle(checkout) && !unexpired(frame.token);
-        if (isWaiting || isSpent) lookAgain();
+        if (isWaiting || isSpent) lookAgain({});
         if (isWaiting) return LOOK_AGAIN_MS;
         return frame && !isSpent ? remainingMs(frame.token) : Infinity;
       }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- of the session, its status counts
-    [frame, isWaiting, session.status, openedAt, dispatch, element],
+    [frame, isWaiting, session.status],
   );
 
   return isWaiting;

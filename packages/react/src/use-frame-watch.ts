@@ -2,7 +2,7 @@
 
 import { PhoenixError, type HostEvent } from '@phoenix-checkout/core';
 import type { ReactErrorCode } from './errors.js';
-import type { StartedFrame } from './frame-plan.js';
+import type { StartedFrame } from './checkout-life.js';
 import { useBrowserLayoutEffect } from './latest.js';
 
 /**
@@ -28,11 +28,11 @@ export function useFrameWatch(
         violation.disposition === 'enforce' &&
         violation.blockedURI.startsWith(origin)
       ) {
-        fail('frame_blocked', `The page's CSP has no frame-src ${origin}.`);
+        fail('frame_blocked', `The CSP has no frame-src ${origin}`);
       }
     };
     const timer = setTimeout(
-      () => fail('frame_load_timeout', `No checkout in ${loadTimeoutMs} ms.`),
+      () => fail('frame_load_timeout', `No load in ${loadTimeoutMs} ms`),
       loadTimeoutMs,
     );
     document.addEventListener('securitypolicyviolation', onViolation);

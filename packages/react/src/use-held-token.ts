@@ -47,12 +47,15 @@ const ownClient = () => (isServer ? new QueryClient() : (shared ??= new QueryCli
 
 /** A source's token, kept fresh for as long as the component is mounted. */
 export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
-  const { enabled = true, minRemainingSeconds, initialToken } = options;
-  const defaults = React.useContext(PhoenixContext);
-  const source = options.tokenUrl || options.getToken ? options : { ...defaults, ...options };
-  const provided = React.useContext(QueryClientContext);
+  const source = { ...React.useContext(PhoenixContext), ...options };
+  const ofHost = React.useContext(QueryClientContext);
   const [own] = React.useState(ownClient);
-  const client = options.queryClient ?? defaults.queryClient ?? provided ?? own;
+  const {
+    enabled = true,
+    initialToken,
+    minRemainingSeconds,
+    queryClient: client = ofHost ?? own,
+  } = source;
   // Tried for as long as somebody waits; a prefetch gives up sooner.
   const observed = { ...tokenQuery(source, Infinity), enabled };
   const query = client.getQueryCache().build<CachedToken, Error, CachedToken>(client, observed);
@@ -114,7 +117,7 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
   return {
     token,
     // A first failure may be a hiccup: it is told of when it lasts.
-    error: failureReason && (failureCount > 2 || !isFetching) ? failureReason : undefined,
+    error: failureReason && (failureCount > 1 || !isFetching) ? failureReason : undefined,
     isFetching,
     failureCount,
     refresh,

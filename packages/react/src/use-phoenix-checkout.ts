@@ -13,13 +13,12 @@ import {
 } from '@phoenix-checkout/core';
 import * as React from 'react';
 import { callHost, type CheckoutCallbacks } from './checkout-callbacks.js';
-import { noCheckout, reduceLife } from './checkout-life.js';
+import { noCheckout, reduceLife, type CheckoutTarget } from './checkout-life.js';
 import { frameName } from './frame-name.js';
 import { useLatest } from './latest.js';
 import { PhoenixContext } from './phoenix-context.js';
 import { useCheckoutMessages } from './use-checkout-messages.js';
-import { planFrame, type CheckoutTarget } from './frame-plan.js';
-import { thisMoment } from './moment.js';
+import { planFrame } from './frame-plan.js';
 import { useFramePlan } from './use-frame-plan.js';
 import { useFrameWatch } from './use-frame-watch.js';
 import { useHeldToken, type UseHeldTokenOptions } from './use-held-token.js';
@@ -47,8 +46,6 @@ export interface UsePhoenixCheckoutResult extends CheckoutRecord {
   error: PhoenixError | undefined;
   /** True while the frame stays as it is for the payer's sake: an order is open, or newer values wait for the payer to leave the frame. */
   isPinned: boolean;
-  /** True while a token is being fetched. */
-  isFetching: boolean;
   /** Starts the checkout anew, with the latest values, whatever goes on in the frame. */
   reload: () => void;
 }
@@ -106,17 +103,27 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   const { frame, session } = checkout;
 
   const latest = useLatest({ options, tokens });
-  const note = React.useCallback(
-    (event: HostEvent | CheckoutEvent) => dispatch({ do: 'note', event, at: thisMoment() }),
-    [],
-  );
-  const onEvent = React.useCallback(
-    (event: CheckoutEvent) => {
-      note(event);
-      callHost(latest.current.options, event);
-    },
-    [note, latest],
-  );
+  // Made once: nothing that a host renders anew reaches the frame.
+  const [{ note, onEvent, onLoad, ref, reload }] = React.useState(() => {
+    const tell = (event: HostEvent | CheckoutEvent) => dispatch({ do: 'note', event });
+    return {
+      note: tell,
+      onEvent(event: CheckoutEvent) {
+        tell(event);
+        callHost(latest.current.options, event);
+      },
+      onLoad: () => tell({ type: 'frame_loaded' }),
+      ref(node: HTMLIFrameElement | null) {
+        // Kept when a hidden Activity takes the ref away: the frame lives on.
+        if (node) element.current = node;
+      },
+      reload() {
+        dispatch({ do: 'drop' });
+        const { token, failureCount, refresh } = latest.current.tokens;
+        if (!token || failureCount) void refresh();
+      },
+    };
+  });
   useCheckoutMessages(element, frame?.url, onEvent);
   useFrameWatch(frame, session.status === 'loading', isHydrating, loadTimeoutMs, note);
 
@@ -129,17 +136,6 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
     if (error && error.message !== reported.current) latest.current.options.onError?.(error);
     reported.current = error?.message;
   }, [error, latest]);
-
-  const onLoad = React.useCallback(() => note({ type: 'frame_loaded' }), [note]);
-  const ref = React.useCallback((node: HTMLIFrameElement | null) => {
-    // Kept when a hidden Activity takes the ref away: the frame lives on.
-    if (node) element.current = node;
-  }, []);
-  const reload = React.useCallback(() => {
-    dispatch({ do: 'drop' });
-    const { token, failureCount, refresh } = latest.current.tokens;
-    if (!token || failureCount) void refresh();
-  }, [latest]);
 
   const absentStatus = enabled ? 'authorizing' : 'idle';
   const src = frame?.src;
@@ -162,7 +158,6 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
     frameKey: frame?.id,
     error,
     isPinned: isWaiting || isOrderOpen(session),
-    isFetching: tokens.isFetching,
     reload,
   };
 }
