@@ -1,6 +1,6 @@
 import { startSandbox } from '@phoenix-checkout/sandbox/node';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { runDemo, startDemo } from './test-support/demo.js';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { runDemo, startDemo, type RunningDemo } from './test-support/demo.js';
 
 const answers = (url: string) =>
   fetch(url).then(
@@ -14,49 +14,53 @@ function run(env: Record<string, string> = {}) {
   return demo;
 }
 
-async function start() {
-  const demo = await startDemo();
-  onTestFinished(() => demo.stop());
-  return demo;
-}
+describe('two demos at once', () => {
+  let demos: RunningDemo[] = [];
+  beforeAll(async () => {
+    demos = await Promise.all([startDemo(), startDemo()]);
+  });
+  afterAll(() => Promise.all(demos.map((demo) => demo.stop())));
 
-describe('the demo', () => {
-  it('answers at all the addresses that it prints', async () => {
-    const { url, tokenServerUrl, sandboxUrl } = await start();
+  const addressesOf = ({ url, tokenServerUrl, sandboxUrl }: RunningDemo) => [
+    url,
+    tokenServerUrl,
+    sandboxUrl,
+  ];
+
+  it('take ports that are free', () => {
+    const ports = demos.flatMap(addressesOf).map((address) => new URL(address).port);
+
+    expect(new Set(ports).size).toBe(6);
+    for (const { process } of demos) expect(process.output()).not.toMatch(/error|warn/i);
+  });
+
+  it.each([0, 1])('answer at all the addresses that they print: %s', async (index) => {
+    const [url = '', tokenServerUrl = '', sandboxUrl = ''] = addressesOf(
+      demos[index] as RunningDemo,
+    );
 
     expect(await (await fetch(url)).text()).toContain('<title>Drop-in · Phoenix Checkout</title>');
     const reply = await fetch(tokenServerUrl);
     expect(await reply.json()).toMatchObject({ token_type: 'Bearer', scope: ['iframe'] });
     expect(await (await fetch(sandboxUrl)).text()).toContain('<title>Checkout (sandbox)</title>');
-    const proxied = await fetch(new URL('/api/phoenix/token', url));
-    expect(proxied.status).toBe(200);
+    expect((await fetch(new URL('/api/phoenix/token', url))).status).toBe(200);
   });
 
-  it('takes the next free ports when its own are taken', async () => {
-    const first = await start();
-    const second = await start();
+  it.each([
+    ['SIGINT', 0],
+    ['SIGTERM', 1],
+  ] as const)('end with 0 at %s, and leave nothing', async (signal, index) => {
+    const demo = demos[index] as RunningDemo;
 
-    const ports = [first, second].flatMap((demo) =>
-      [demo.url, demo.tokenServerUrl, demo.sandboxUrl].map((url) => new URL(url).port),
-    );
+    demo.process.signal(signal);
 
-    expect(new Set(ports).size).toBe(6);
-    expect(await answers(second.url)).toBe(true);
-    expect(second.process.output()).not.toMatch(/error|warn/i);
+    expect(await demo.process.exitCode).toBe(0);
+    await expect.poll(() => demo.process.signal(0)).toBe(false);
+    for (const address of addressesOf(demo)) expect(await answers(address)).toBe(false);
   });
+});
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 at %s, and leaves nothing', async (name) => {
-    const { process, url, tokenServerUrl, sandboxUrl } = await start();
-
-    process.signal(name);
-
-    expect(await process.exitCode).toBe(0);
-    await expect.poll(() => process.signal(0)).toBe(false);
-    for (const address of [url, tokenServerUrl, sandboxUrl]) {
-      expect(await answers(address)).toBe(false);
-    }
-  });
-
+describe('the demo', () => {
   it('can be stopped while it starts', async () => {
     const demo = run();
     await demo.printed(/Starting the sandbox/);

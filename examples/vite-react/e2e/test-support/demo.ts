@@ -43,6 +43,15 @@ export function runDemo(env: Record<string, string> = {}): DemoProcess {
     });
   }
   const exitCode = once(child, 'close').then(([code]: (number | null)[]) => code ?? null);
+  const signal = (name: NodeJS.Signals | 0) => {
+    try {
+      return process.kill(-(child.pid ?? 0), name);
+    } catch {
+      return false;
+    }
+  };
+  // Its own process group outlives a test run that is broken off.
+  process.once('exit', () => signal('SIGKILL'));
 
   return {
     exitCode,
@@ -59,13 +68,7 @@ export function runDemo(env: Record<string, string> = {}): DemoProcess {
           reject(new Error(`The demo ended without ${pattern}:\n${output}`)),
         );
       }),
-    signal(name) {
-      try {
-        return process.kill(-(child.pid ?? 0), name);
-      } catch {
-        return false;
-      }
-    },
+    signal,
   };
 }
 
