@@ -73,7 +73,7 @@ export const unexpired = (token?: HeldToken): HeldToken | undefined =>
   remainingMs(token) > 0 ? token : undefined;
 
 /** Default of `minRemainingSeconds`: the 25 minutes of an order and a margin. */
-export const MIN_REMAINING_SECONDS = 1800;
+const MIN_REMAINING_SECONDS = 1800;
 
 const UNKNOWN_LIFE_MS = 300_000;
 

@@ -102,6 +102,7 @@ export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
       data-status={status}
       data-theme={theme}
       data-covered={isCovered || undefined}
+      tabIndex={-1}
     >
       <div className="phoenix-checkout-stage" aria-busy={mark === ''}>
         {src && (
@@ -134,7 +135,15 @@ export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
               </div>
               {words}
               {mark && !error?.code.startsWith('invalid') && (
-                <button type="button" className="phoenix-checkout-button" onClick={reload}>
+                <button
+                  type="button"
+                  className="phoenix-checkout-button"
+                  onClick={() => {
+                    // The button goes with the panel: focus would be nowhere.
+                    root.current?.focus({ preventScroll: true });
+                    reload();
+                  }}
+                >
                   {error ? labels.retry : labels.startAgain}
                 </button>
               )}

@@ -6,7 +6,7 @@ import { TOKEN_URL } from './backend.js';
 
 export const ADDRESS = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed';
 export const OTHER_ADDRESS = '0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359';
-export const CHECKOUT_ORIGIN = 'https://app-partner.phoenix.market';
+const CHECKOUT_ORIGIN = 'https://app-partner.phoenix.market';
 
 export const wire = {
   orderCreated: { type: 'ORDER_CREATED', data: { order_id: 'order-1' } },
