@@ -140,8 +140,8 @@ describe('renewal is due', () => {
     expect(renewalDueMs(token, 1800)).toBe(400 * SECOND);
   });
 
-  it('not more often than every second', () => {
-    const token = new HeldToken({ access_token: jwt(), expires_in: 1 });
+  it.each([1, 0.1])('not more often than every second, however little is left: %d s', (left) => {
+    const token = new HeldToken({ access_token: 'opaque', expires_in: left });
 
     expect(renewalDueMs(token, 1800)).toBe(1 * SECOND);
   });

@@ -99,5 +99,5 @@ export function renewalDueMs(
   if (!token) return 0;
   const { lifeMs, receivedAt } = token;
   const earlyMs = lifeMs - enoughMs(token, minRemainingSeconds);
-  return (earlyMs > 0 ? earlyMs : Math.max(1000, lifeMs / 4)) - elapsedMs(receivedAt);
+  return Math.max(1000, earlyMs > 0 ? earlyMs : lifeMs / 4) - elapsedMs(receivedAt);
 }
