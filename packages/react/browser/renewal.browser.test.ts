@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('a token that is renewed', () => {
     await expectSoon(() => shop.frameLoads.length).toBe(2);
   });
 
-  it('leaves a frame alone that has an order open, until the order is over', async () => {
+  it('leaves a frame alone that has an order open, and hears its end', async () => {
     const shop = await openHeld();
     await stage.pass(shop, 50 * MINUTE);
     await shop.press('Continue');
