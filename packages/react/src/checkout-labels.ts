@@ -31,7 +31,7 @@ export const defaultLabels: CheckoutLabels = {
     invalid_amount: 'Please check the amount.',
     token_unauthorized: 'Please sign in to pay.',
     token_unavailable: 'The payment service cannot be reached.',
-    frame_load_timeout: 'The checkout is slow to load.',
+    frame_load_timeout: 'The checkout is slow.',
   },
   retry: 'Try again',
   startAgain: 'Start again',

@@ -15,7 +15,7 @@ export const checkoutStyles = `@layer phoenix-checkout{
 .phoenix-checkout-mark:empty{height:40px;border-top-color:#0000}
 @keyframes phoenix-checkout{to{transform:rotate(1turn)}}
 @media(prefers-reduced-motion:no-preference){.phoenix-checkout-mark:empty{animation:phoenix-checkout 1s linear infinite}}
-.phoenix-checkout-button{padding:12px 24px;border:0;border-radius:16px;background:var(--phoenix-accent,#3061d6);color:#fff;font:inherit;cursor:pointer}
+.phoenix-checkout-button{padding:12px 20px;border:0;border-radius:16px;background:var(--phoenix-accent,#3061d6);color:#fff;font:inherit}
 .phoenix-checkout-link{display:inline-block;padding:10px;color:inherit;font-size:13px;opacity:.75}
 .phoenix-checkout-announcement{position:absolute;left:0;clip-path:inset(50%)}
 }`;

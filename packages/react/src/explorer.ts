@@ -1,4 +1,4 @@
-const explorers = /^https:\/\/([\w-]+\.)*(basescan\.org|etherscan\.io|blockscout\.com)(\/|$)/;
+const explorers = /^https:\/\/([\w-]+\.)*(basescan\.org|etherscan\.io|blockscout\.com)\//;
 
 /** Opens a transaction in a new tab, if the URL is one of a known block explorer over https. */
 export function openExplorer(url: string): void {

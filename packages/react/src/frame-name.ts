@@ -5,5 +5,5 @@
 export function frameName(src: string): string {
   let hash = 0;
   for (const letter of src) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0;
-  return `phoenix${hash}`;
+  return `p${hash}`;
 }
