@@ -1,6 +1,9 @@
 import { startSandbox } from '@phoenix-checkout/sandbox/node';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { hasChromium } from '../../../.ci/chromium.mjs';
 import { runDemo, startDemo, type RunningDemo } from './test-support/demo.js';
+import { setBrowser } from './test-support/stage.js';
+import { visit } from './test-support/visit.js';
 
 const answers = (url: string) =>
   fetch(url).then(
@@ -73,6 +76,8 @@ describe('the demo', () => {
 });
 
 describe('the demo with credentials', () => {
+  if (hasChromium) setBrowser();
+
   async function startStaging() {
     const staging = await startSandbox({ clientId: 'shop', clientSecret: 'correct horse battery' });
     onTestFinished(() => staging.stop());
@@ -99,6 +104,22 @@ describe('the demo with credentials', () => {
     const config = await (await fetch(new URL('/src/config.ts', url))).text();
     expect(config).not.toContain(env.PHOENIX_CLIENT_SECRET);
     expect(config).not.toContain('localhost:4');
+  });
+
+  it.skipIf(!hasChromium)('leads the payer to the real checkout, and says so', async () => {
+    const demo = run(await startStaging());
+    const [, url = ''] = await demo.printed(/^Demo +(\S+)$/m);
+    const { page } = await visit(url);
+    await page.route('https://app-partner.phoenix.market/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<h1>Phoenix</h1>' }),
+    );
+
+    await page.getByRole('button', { name: 'Continue to payment' }).click();
+
+    await page.frameLocator('iframe').getByText('Phoenix').waitFor();
+    const src = await page.locator('iframe').getAttribute('src');
+    expect(src).toMatch(/^https:\/\/app-partner\.phoenix\.market\/\?/);
+    expect(await page.locator('#root').textContent()).toContain('move real money');
   });
 
   it('ends with 1 and says what to check when they are refused', async () => {
