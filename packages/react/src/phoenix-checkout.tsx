@@ -82,7 +82,7 @@ export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
   useBrowserLayoutEffect(() => {
     // Focus is not left in a frame that is covered.
     const { activeElement } = (root.current as Element).getRootNode() as Document;
-    if (mark && activeElement === frame()) panel.current?.focus();
+    if (mark && activeElement && activeElement === frame()) panel.current?.focus();
   }, [mark]);
 
   const words = error
@@ -134,13 +134,13 @@ export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
                 {mark}
               </div>
               {words}
-              {mark && !error?.code.startsWith('invalid') && (
+              {mark && !error?.code?.startsWith('invalid') && (
                 <button
                   type="button"
                   className="phoenix-checkout-button"
                   onClick={() => {
                     // The button goes with the panel: focus would be nowhere.
-                    root.current?.focus({ preventScroll: true });
+                    root.current?.focus();
                     reload();
                   }}
                 >

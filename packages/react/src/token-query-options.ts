@@ -23,8 +23,7 @@ export const asHeld = (cached: CachedToken | undefined): HeldToken | undefined =
   cached instanceof HeldToken ? cached : undefined;
 
 /** True for a failure that may be over the next time. */
-export const isPassing = (error: Error): boolean =>
-  (error as PhoenixError).code === 'token_unavailable';
+const isPassing = (error: Error): boolean => (error as PhoenixError).code === 'token_unavailable';
 
 /**
  * The query behind `usePhoenixToken`, for `prefetchQuery`, `ensureQueryData` and a

@@ -25,12 +25,12 @@ export interface TokenSource {
    * renewal, any other is tried again.
    */
   getToken?: GetToken | undefined;
-  /** Identity of `getToken`'s tokens in the cache. Default `'default'`. */
+  /** Identity of `getToken`'s tokens in the cache. Default: one for all that give none. */
   tokenKey?: string | undefined;
 }
 
 /** The key of a source's token in the query cache. */
-export const tokenQueryKey = ({ tokenUrl, getToken, tokenKey = 'default' }: TokenSource) => [
+export const tokenQueryKey = ({ tokenUrl, getToken, tokenKey }: TokenSource) => [
   'phoenix-checkout',
   getToken ? { tokenKey } : tokenUrl,
 ];

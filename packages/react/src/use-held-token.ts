@@ -8,7 +8,6 @@ import { HeldToken, remainingMs, renewalDueMs, unexpired, type TokenInput } from
 import { PhoenixContext } from './phoenix-context.js';
 import {
   asHeld,
-  isPassing,
   tokenQuery,
   type CachedToken,
   type PhoenixTokenOptions,
@@ -82,6 +81,12 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
 
   const token = unexpired(asHeld(data) ?? initial);
 
+  // Nobody else mounts a client of our own, and one that is not mounted does not wake paused tries.
+  React.useEffect(() => {
+    client.mount();
+    return () => client.unmount();
+  }, [client]);
+
   const refresh = React.useCallback(async () => {
     // A pause between two tries is over; a first try is shared.
     if (query.state.fetchFailureReason) await query.cancel({ revert: true });
@@ -94,25 +99,14 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
       const leftMs = remainingMs(token);
       const isUnderway = isFetching || failureReason;
       const dueMs = isUnderway ? Infinity : renewalDueMs(token, minRemainingSeconds);
-      // Unless another component's alarm rang first.
-      if (dueMs <= 0 && query.state.data === data) void refetch({ cancelRefetch: false });
-      // What is tried again need not wait for its next turn, or for the page's focus.
-      if (wakeUp && failureReason && isPassing(failureReason)) void refresh();
+      if (dueMs <= 0) void refetch({ cancelRefetch: false });
+      // What is tried again need not wait for its next turn.
+      if (wakeUp === 'online' && isFetching && failureReason) void refresh();
       if (token && leftMs <= 0) lookAgain({});
       return Math.min(dueMs, leftMs || Infinity);
     });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- queryHash is the query's identity
-  }, [
-    client,
-    queryHash,
-    enabled,
-    token,
-    data,
-    isFetching,
-    failureReason,
-    minRemainingSeconds,
-    refresh,
-  ]);
+  }, [client, queryHash, enabled, token, isFetching, failureReason, minRemainingSeconds, refresh]);
 
   return {
     token,
