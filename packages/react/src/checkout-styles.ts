@@ -10,9 +10,9 @@ export const checkoutStyles = `@layer phoenix-checkout{
 .phoenix-checkout-frame{display:block;border:0}
 [data-covered] .phoenix-checkout-frame{visibility:hidden}
 .phoenix-checkout-panel{position:absolute;inset:0;display:grid;place-content:center;justify-items:center;gap:20px;padding:20px;outline:0}
-.phoenix-checkout-mark{width:40px;border:2px solid;border-radius:50%;color:var(--phoenix-accent,#3061d6);font-size:24px;line-height:40px}
+.phoenix-checkout-mark{width:40px;aspect-ratio:1;border:2px solid;border-radius:50%;color:var(--phoenix-accent,#3061d6);font-size:24px;line-height:40px}
 [data-status=error] .phoenix-checkout-mark{color:#e5484d}
-.phoenix-checkout-mark:empty{height:40px;border-top-color:#0000}
+.phoenix-checkout-mark:empty{border-top-color:#0000}
 @keyframes phoenix-checkout{to{transform:rotate(1turn)}}
 @media(prefers-reduced-motion:no-preference){.phoenix-checkout-mark:empty{animation:phoenix-checkout 1s linear infinite}}
 .phoenix-checkout-button{padding:12px 20px;border:0;border-radius:16px;background:var(--phoenix-accent,#3061d6);color:#fff;font:inherit}

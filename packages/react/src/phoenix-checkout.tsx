@@ -82,8 +82,8 @@ export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
   useBrowserLayoutEffect(() => {
     // Focus is not left in a frame that is covered.
     const { activeElement } = (root.current as Element).getRootNode() as Document;
-    if (mark && activeElement && activeElement === frame()) panel.current?.focus();
-  }, [mark]);
+    if (mark && src && activeElement === frame()) panel.current?.focus();
+  }, [mark, src]);
 
   const words = error
     ? ({ ...defaultLabels.errors, ...labels.errors }[error.code as ReactErrorCode] ?? labels.error)

@@ -48,8 +48,7 @@ export function useFramePlan(
       startAlarm(() => {
         const isSpent = frame && isIdle(checkout) && !unexpired(frame.token);
         if (isWaiting || isSpent) lookAgain({});
-        if (isWaiting) return LOOK_AGAIN_MS;
-        return frame && !isSpent ? remainingMs(frame.token) : Infinity;
+        return isWaiting ? LOOK_AGAIN_MS : remainingMs(frame?.token);
       }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- of the session, its status counts
     [frame, isWaiting, session.status],

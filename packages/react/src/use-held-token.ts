@@ -40,41 +40,40 @@ export interface HeldTokenState {
 }
 
 let shared: QueryClient | undefined;
-
-/** On the server a client of its own for each render: requests of different users never share one. */
-const ownClient = () => (isServer ? new QueryClient() : (shared ??= new QueryClient()));
+const seeds = /* @__PURE__ */ new Set<string>();
 
 /** A source's token, kept fresh for as long as the component is mounted. */
 export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
   const source = { ...React.useContext(PhoenixContext), ...options };
   const ofHost = React.useContext(QueryClientContext);
-  const [own] = React.useState(ownClient);
-  const {
-    enabled = true,
-    initialToken,
-    minRemainingSeconds,
-    queryClient: client = ofHost ?? own,
-  } = source;
+  const { enabled = true, initialToken, minRemainingSeconds, queryClient = ofHost } = source;
+  // The first one is kept, as useQuery does. On the server each render has its own: requests of
+  // different users never share one.
+  const [client] = React.useState(
+    () => queryClient ?? (isServer ? new QueryClient() : (shared ??= new QueryClient())),
+  );
   // Tried for as long as somebody waits; a prefetch gives up sooner.
   const observed = { ...tokenQuery(source, Infinity), enabled };
   const query = client.getQueryCache().build<CachedToken, Error, CachedToken>(client, observed);
   const { queryHash } = query;
 
-  // A hydrated reply is as an initial token: both are put away as one that cannot be copied.
+  // A hydrated reply is as an initial token: both are put away as one that cannot be copied, and
+  // once only, for the source that they came with: their life would count anew each time.
   const cached = query.state.data;
   const given = initialToken ?? (asHeld(cached) ? undefined : cached);
-  const initialKey = JSON.stringify(given);
-  const initial = React.useMemo(() => {
+  const seed = JSON.stringify(given);
+  let initial: HeldToken | undefined;
+  if (given && !seeds.has(seed)) {
     try {
-      const token = new HeldToken(given);
-      const isBetter = remainingMs(asHeld(query.state.data)) < remainingMs(token);
-      if (isBetter && !isServer) query.setData(token);
-      return token;
+      initial = new HeldToken(given);
+      if (!isServer) {
+        seeds.add(seed);
+        if (remainingMs(asHeld(cached)) < remainingMs(initial)) query.setData(initial);
+      }
     } catch {
-      return undefined;
+      // As none.
     }
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- by value, once for each source
-  }, [client, queryHash, initialKey]);
+  }
 
   const { data, isFetching, failureCount, failureReason, refetch } = useQuery(observed, client);
   const [, lookAgain] = React.useState({});
@@ -99,19 +98,21 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
       const leftMs = remainingMs(token);
       const isUnderway = isFetching || failureReason;
       const dueMs = isUnderway ? Infinity : renewalDueMs(token, minRemainingSeconds);
-      if (dueMs <= 0) void refetch({ cancelRefetch: false });
+      // Unless another component's alarm rang first.
+      if (dueMs <= 0 && query.state.data === data) void refetch({ cancelRefetch: false });
       // What is tried again need not wait for its next turn.
       if (wakeUp === 'online' && isFetching && failureReason) void refresh();
-      if (token && leftMs <= 0) lookAgain({});
-      return Math.min(dueMs, leftMs || Infinity);
+      // Expired, or the host cleared its cache in the middle of a request.
+      if (leftMs <= 0) lookAgain({});
+      return Math.min(dueMs, leftMs);
     });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- queryHash is the query's identity
-  }, [client, queryHash, enabled, token, isFetching, failureReason, minRemainingSeconds, refresh]);
+  }, [queryHash, enabled, token, data, isFetching, failureReason, minRemainingSeconds, refresh]);
 
   return {
     token,
     // A first failure may be a hiccup: it is told of when it lasts.
-    error: failureReason && (failureCount > 1 || !isFetching) ? failureReason : undefined,
+    error: failureCount > Number(isFetching) ? failureReason : undefined,
     isFetching,
     failureCount,
     refresh,
