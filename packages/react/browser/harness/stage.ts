@@ -9,7 +9,7 @@ import { startTokenBackend, type TokenBackend } from './token-backend.js';
 
 export const ADDRESS = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed';
 
-export interface OpenOptions extends HostPageOptions {
+interface OpenOptions extends HostPageOptions {
   context?: BrowserContextOptions;
   /** Takes hold of the page's clock before anything runs in it; time goes on by itself. */
   holdsClock?: boolean;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { SANDBOX_CLIENT_ID, SANDBOX_CLIENT_SECRET, type Sandbox } from '@phoenix-checkout/sandbox';
 import { listen, stop } from './listen.js';
 
-export interface BackendBehaviour {
+interface BackendBehaviour {
   /** Answers with this status and no token. */
   status?: number;
   /** Cuts the connection, as a server that is down. */
