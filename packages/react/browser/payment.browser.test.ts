@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)('a checkout in a page', () => {
       allow: 'clipboard-write',
       width: '350',
       height: '600',
-      name: expect.stringMatching(/^\w{5,20}$/),
+      name: expect.stringMatching(/^[\w-]{2,20}$/),
       loading: 'eager',
       class: expect.stringContaining('phoenix-checkout-frame'),
     });
