@@ -89,7 +89,6 @@ export default defineConfig({
       browser(sandbox),
       browser(react),
       browser(viteReact),
-      browser(storybook),
       long(core),
       long(react),
       long(server),
