@@ -3,12 +3,12 @@
  * System colours follow the colour scheme and forced colours; `--phoenix-*` are the host's to set.
  */
 export const checkoutStyles = `@layer phoenix-checkout{
-.phoenix-checkout{width:350px;color-scheme:light dark;color:var(--phoenix-foreground,CanvasText);font:16px/1.5 system-ui;text-align:center}
+.phoenix-checkout{width:350px;color-scheme:light dark;font:16px/1.5 system-ui;text-align:center}
 .phoenix-checkout[data-theme=light]{color-scheme:light}
 .phoenix-checkout[data-theme=dark]{color-scheme:dark}
-.phoenix-checkout-stage{position:relative;height:600px;overflow:hidden;border-radius:var(--phoenix-radius,16px);background:var(--phoenix-background,Canvas);box-shadow:0 0 0 1px var(--phoenix-border,#8884)}
+.phoenix-checkout-stage{position:relative;height:600px;overflow:hidden;border-radius:var(--phoenix-radius,16px);background:var(--phoenix-background,Canvas);color:var(--phoenix-foreground,CanvasText);box-shadow:0 0 0 1px var(--phoenix-border,#8884)}
 .phoenix-checkout-frame{display:block;border:0}
-[data-covered] .phoenix-checkout-frame{visibility:hidden}
+[data-covered] .phoenix-checkout-frame{position:absolute;visibility:hidden}
 .phoenix-checkout-panel{position:absolute;inset:0;display:grid;place-content:center;justify-items:center;gap:20px;padding:20px;outline:0}
 .phoenix-checkout-mark{width:40px;aspect-ratio:1;border:2px solid;border-radius:50%;color:var(--phoenix-accent,#3061d6);font-size:24px;line-height:40px}
 [data-status=error] .phoenix-checkout-mark{color:#e5484d}
