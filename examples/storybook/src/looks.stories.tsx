@@ -32,6 +32,7 @@ export const Labels = meta.story({
 export const LabelsWhenCancelled = meta.story({
   args: { labels: germanLabels },
   play: async ({ canvasElement }) => {
+    await see(canvasElement, 'Buy USDC');
     await press(canvasElement, 'Cancel');
     await reach(canvasElement, 'cancelled');
   },
@@ -93,6 +94,7 @@ export const OwnErrorRetried = meta.story({
 export const OwnColours = meta.story({
   args: { className: 'own-colours' },
   play: async ({ canvasElement }) => {
+    await see(canvasElement, 'Buy USDC');
     await press(canvasElement, 'Cancel');
     await reach(canvasElement, 'cancelled');
   },

@@ -52,6 +52,7 @@ export const Failed = meta.story({
 export const Cancelled = meta.story({
   play: async ({ args, canvasElement }) => {
     await order(canvasElement);
+    await see(canvasElement, 'Approve the payment');
     await press(canvasElement, 'Cancel', 'Cancel payment');
     await reach(canvasElement, 'cancelled');
     await expect(args.onCancel).toHaveBeenCalledOnce();

@@ -37,6 +37,8 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
     response
       .writeHead(content ? 200 : 404, {
         'Content-Type': types[extname(path)] ?? 'application/octet-stream',
+        // Their names have a hash in them.
+        'Cache-Control': path.startsWith(`${prefix}assets/`) ? 'max-age=3600' : 'no-cache',
       })
       .end(content);
   });
