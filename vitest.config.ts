@@ -89,6 +89,7 @@ export default defineConfig({
       browser(sandbox),
       browser(react),
       browser(viteReact),
+      browser(storybook),
       long(core),
       long(react),
       long(server),
