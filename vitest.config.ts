@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { react18 } from './packages/react/react-18/react-18.js';
 
 const source = '@phoenix-checkout/source';
 
@@ -6,6 +7,10 @@ interface Project {
   folder: string;
   name: string;
   environment?: 'node' | 'jsdom';
+  /** React 19 if not set. */
+  react?: 18;
+  /** Renders in StrictMode. */
+  strict?: boolean;
   /** Runs once before all browser tests of the project. */
   browserSetup?: string;
 }
@@ -14,16 +19,19 @@ const resolve = { conditions: [source, 'module', 'browser', 'development|product
 const ssr = { resolve: { conditions: [source, 'module', 'node', 'development|production'] } };
 
 /** Tests in Node (or jsdom), beside the source: `x.test.ts`. */
-function unit({ folder, name, environment = 'node' }: Project): TestProjectConfiguration {
+function unit(project: Project): TestProjectConfiguration {
+  const { folder, name, environment = 'node', react: reactVersion, strict } = project;
   return {
     root: folder,
     resolve,
     ssr,
+    plugins: reactVersion === 18 ? [react18()] : [],
     test: {
       name: `${name}:unit`,
       environment,
       include: ['**/*.test.{ts,tsx}'],
       exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.*', '**/*.long.test.*'],
+      ...(strict && { setupFiles: './src/test-support/strict-mode.ts' }),
       testTimeout: 15_000,
       hookTimeout: 30_000,
     },
@@ -83,6 +91,9 @@ export default defineConfig({
     projects: [
       unit(core),
       unit(react),
+      unit({ ...react, name: 'react-strict', strict: true }),
+      unit({ ...react, name: 'react18', react: 18 }),
+      unit({ ...react, name: 'react18-strict', react: 18, strict: true }),
       unit(server),
       unit(sandbox),
       unit(repository),

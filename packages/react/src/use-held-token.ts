@@ -95,16 +95,19 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
   React.useEffect(() => {
     if (!enabled) return undefined;
     return startAlarm((wakeUp) => {
+      // Looked up, not as rendered: behind a fallback no render comes, and time goes on.
+      const { state } = client.getQueryCache().get<CachedToken>(queryHash) ?? query;
+      const isFailing = state.fetchFailureReason;
+      const isUnderway = isFailing || state.fetchStatus !== 'idle';
+      const held = asHeld(state.data) ?? token;
       const leftMs = remainingMs(token);
-      const isUnderway = isFetching || failureReason;
-      const dueMs = isUnderway ? Infinity : renewalDueMs(token, minRemainingSeconds);
-      // Unless another component's alarm rang first.
-      if (dueMs <= 0 && query.state.data === data) void refetch({ cancelRefetch: false });
+      const dueMs = isUnderway ? Infinity : renewalDueMs(held, minRemainingSeconds);
+      if (dueMs <= 0) void refetch({ cancelRefetch: false });
       // What is tried again need not wait for its next turn.
-      if (wakeUp === 'online' && isFetching && failureReason) void refresh();
+      if (wakeUp === 'online' && isFailing && state.fetchStatus !== 'idle') void refresh();
       // Expired, or the host cleared its cache in the middle of a request.
       if (leftMs <= 0) lookAgain({});
-      return Math.min(dueMs, leftMs);
+      return leftMs > 0 ? Math.min(dueMs, leftMs) : dueMs;
     });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- queryHash is the query's identity
   }, [queryHash, enabled, token, data, isFetching, failureReason, minRemainingSeconds, refresh]);
