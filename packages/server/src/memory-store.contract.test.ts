@@ -1,0 +1,11 @@
+import { describe, test } from 'vitest';
+import { memoryStore } from './memory-store.js';
+import { tokenStoreContract } from './store-contract.js';
+
+describe.concurrent('memoryStore', () => {
+  test.each(tokenStoreContract)('$name', async ({ run }) => {
+    const store = memoryStore();
+
+    await run(() => store);
+  });
+});

@@ -1,0 +1,73 @@
+import { checkObject, invalidConfig } from '../check-options.js';
+import { ServerError } from '../server-error.js';
+import type { StoredRecord, TokenStore } from '../token-store.js';
+import { connectScripts, type RedisClient } from './redis-client.js';
+import { acquireScript, readScript, releaseScript, writeScript } from './redis-scripts.js';
+
+/** The options of {@link redisStore}. */
+export interface RedisStoreOptions {
+  /** What the keys start with. Default `phoenix-checkout:`. */
+  keyPrefix?: string | undefined;
+}
+
+function unreadable(): ServerError {
+  return new ServerError('store_unavailable', 'Redis answered what a token store cannot read.');
+}
+
+/** Strings, or the buffers that a client may be set to answer with. */
+function toTexts(reply: unknown): string[] {
+  if (!Array.isArray(reply)) throw unreadable();
+  return reply.map(String);
+}
+
+function toRecord([base64, left]: string[]): StoredRecord | undefined {
+  if (!base64) return undefined;
+  return { bytes: Buffer.from(base64, 'base64'), remainingMs: Number(left) };
+}
+
+/**
+ * A store in Redis: all processes and machines that share it mint one token for all.
+ *
+ * What lies there is encrypted by the manager. Each client has one key; all that happens to it are
+ * scripts, which run on masters only. Works with Redis 5 or later and its successors, as a single
+ * server, Cluster or Sentinel.
+ *
+ * The store opens and closes nothing: connect the client before, and close it after `manager.stop()`.
+ * It adds a listener for the client's `error`, so that a lost connection does not end the process;
+ * add your own to hear of it.
+ *
+ * @throws PhoenixError `invalid_config` for something that is no such client
+ * @example
+ * const client = createClient({ url: process.env.REDIS_URL });
+ * void client.connect().catch(() => {});
+ * const manager = createTokenManager({ provider, store: redisStore(client) });
+ */
+export function redisStore(client: RedisClient, options: RedisStoreOptions = {}): TokenStore {
+  checkObject('The options', options);
+  const { keyPrefix = 'phoenix-checkout:' } = options;
+  if (typeof keyPrefix !== 'string') throw invalidConfig('keyPrefix must be a string.');
+  const runScript = connectScripts(client);
+  const run = (script: string, key: string, ...args: string[]) =>
+    runScript(script, `${keyPrefix}{${key}}`, args);
+
+  return Object.freeze<TokenStore>({
+    async read(key) {
+      return toRecord(toTexts(await run(readScript, key)));
+    },
+    async acquire(key, leaseMs) {
+      const id = crypto.randomUUID();
+      const reply = toTexts(await run(acquireScript, key, `${Math.ceil(leaseMs)}`, id));
+      const [, , holder, fence] = reply;
+      const record = toRecord(reply);
+      return holder ? { lease: { holder, fence: Number(fence) }, record } : { record };
+    },
+    async write(key, { holder, fence }, bytes, validForMs) {
+      const base64 = Buffer.from(bytes).toString('base64');
+      const args = [holder, `${fence}`, base64, `${Math.floor(validForMs)}`];
+      return Number(await run(writeScript, key, ...args)) === 1;
+    },
+    async release(key, { holder }) {
+      await run(releaseScript, key, holder);
+    },
+  });
+}

@@ -1,0 +1,88 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findRedisServer } from '../../../../.ci/system-packages.mjs';
+
+export const hasRedis = findRedisServer() !== undefined;
+
+/** A real redis-server of a test's own, which it may do anything to. */
+export interface RedisServer {
+  port: number;
+  url: string;
+  /** As `kill -9` does. What was in it is lost. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port, empty. */
+  restart(): Promise<void>;
+  /** It hangs: connections stand, and nothing is answered. */
+  pause(): void;
+  resume(): void;
+  stop(): Promise<void>;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+function answersPing(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('connect', () => socket.write('PING\r\n'));
+    socket.on('data', (data) => {
+      resolve(String(data).startsWith('+PONG'));
+      socket.destroy();
+    });
+    socket.on('error', () => resolve(false));
+    socket.on('close', () => resolve(false));
+  });
+}
+
+async function launch(port: number, folder: string, args: string[]): Promise<ChildProcess> {
+  const file = findRedisServer();
+  if (!file) throw new Error('There is no redis-server.');
+  const basics = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
+  const child = spawn(file, [...args, ...basics], { stdio: 'ignore' });
+  for (let tries = 0; tries < 500; tries += 1) {
+    if (child.exitCode !== null) throw new Error(`redis-server ended with ${child.exitCode}.`);
+    if (await answersPing(port)) return child;
+    await sleep(20);
+  }
+  child.kill('SIGKILL');
+  throw new Error('redis-server did not answer.');
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+}
+
+export async function startRedisServer(...args: string[]): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'phoenix-checkout-redis-'));
+  const port = await freePort();
+  let child = await launch(port, folder, args);
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    kill: () => end(child),
+    async restart() {
+      await end(child);
+      child = await launch(port, folder, args);
+    },
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
+    async stop() {
+      await end(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
