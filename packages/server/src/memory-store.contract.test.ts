@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { memoryStore } from './memory-store.js';
 import { tokenStoreContract } from './store-contract.js';
 
@@ -6,6 +6,6 @@ describe.concurrent('memoryStore', () => {
   test.each(tokenStoreContract)('$name', async ({ run }) => {
     const store = memoryStore();
 
-    await run(() => store);
+    await expect(run(() => store)).resolves.toBeUndefined();
   });
 });

@@ -9,6 +9,8 @@ export interface NodeRedisClient {
   evalSha: unknown;
   readonly isOpen: boolean;
   readonly isReady?: boolean;
+  /** A cluster's. */
+  readonly masters?: readonly unknown[];
 }
 
 /** What {@link redisStore} needs of an ioredis client: `new Redis()`, `new Cluster()`. */
@@ -45,8 +47,8 @@ function isIoRedis(client: object): client is IoRedisClient {
 
 function fromNodeRedis(client: NodeRedisClient): Connection {
   return {
-    // Pools, and clusters of version 5, tell no more than that they are open.
-    isReady: () => client.isReady ?? client.isOpen,
+    // A pool tells no more than that it is open, a cluster of version 5 beside that whom it knows.
+    isReady: () => client.isReady ?? (client.isOpen && client.masters?.length !== 0),
     run: (script, key, args) => client.eval(script, { keys: [key], arguments: args }),
   };
 }

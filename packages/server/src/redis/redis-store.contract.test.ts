@@ -1,25 +1,48 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tokenStoreContract } from '../store-contract.js';
-import { singleClients } from '../test-support/redis-clients.js';
-import { hasRedis, startRedisServer, type RedisServer } from '../test-support/redis-server.js';
+import {
+  clusterClients,
+  sentinelClients,
+  singleClients,
+  type OpenClient,
+  type RedisPlace,
+} from '../test-support/redis-clients.js';
+import { startRedisCluster } from '../test-support/redis-cluster.js';
+import { startWatchedRedis } from '../test-support/redis-sentinel.js';
+import { hasRedis, startRedisServer } from '../test-support/redis-server.js';
+import type { TokenStore } from '../token-store.js';
 import { redisStore } from './redis-store.js';
 
-describe.skipIf(!hasRedis).concurrent('a single server', () => {
-  let redis: RedisServer;
-  beforeAll(async () => {
-    redis = await startRedisServer();
-  });
-  afterAll(() => redis.stop());
+type Place = RedisPlace & { stop(): Promise<void> };
 
-  describe.each(Object.entries(singleClients))('%s', (_, openClient) => {
+const places: [string, () => Promise<Place>, Record<string, OpenClient>][] = [
+  ['a single server', startRedisServer, singleClients],
+  ['a cluster', startRedisCluster, clusterClients],
+  ['what a sentinel watches', startWatchedRedis, sentinelClients],
+];
+
+describe.skipIf(!hasRedis).each(places)('%s', (_, start, clients) => {
+  let place: Place;
+  beforeAll(async () => {
+    place = await start();
+  });
+  afterAll(() => place.stop());
+
+  describe.concurrent.each(Object.entries(clients))('%s', (_client, openClient) => {
+    const opened = () => openClient(place);
+    const pair: ReturnType<typeof opened>[] = [];
+    beforeAll(() => {
+      pair.push(opened(), opened());
+    });
+    afterAll(() => {
+      for (const { close } of pair) close();
+    });
+
     test.each(tokenStoreContract)('$name', async ({ run }) => {
-      const closers: (() => void)[] = [];
-      await run(() => {
-        const { client, close } = openClient(redis.port);
-        closers.push(close);
-        return redisStore(client);
-      });
-      for (const close of closers) close();
+      const stores = pair.map(({ client }) => redisStore(client));
+      let turn = 0;
+
+      await expect(run(() => stores[turn++ % 2] as TokenStore)).resolves.toBeUndefined();
     });
   });
 });

@@ -8,14 +8,14 @@ import {
 } from 'redis-5';
 import type { RedisClient } from '../redis/redis-client.js';
 
-/** A client, and how it is closed without waiting for anything. */
-export interface OpenClient {
-  client: RedisClient;
-  close(): void;
+/** A single server, one node of a cluster, or a sentinel that knows the master by a name. */
+export interface RedisPlace {
+  port: number;
+  name?: string;
 }
 
-/** Makes a client of one server and begins to connect it, as a host would. */
-type OpenSingle = (port: number) => OpenClient;
+/** Makes a client and begins to connect it, as a host would; `close` waits for nothing. */
+export type OpenClient = (place: RedisPlace) => { client: RedisClient; close(): void };
 
 interface Connectable {
   connect(): Promise<unknown>;
@@ -32,37 +32,35 @@ function disconnecting<T extends { disconnect(): void }>(client: T) {
 }
 
 const url = (port: number) => `redis://127.0.0.1:${port}`;
+const host = '127.0.0.1';
 
-export const openNodeRedis: OpenSingle = (port) => opened(createClient({ url: url(port) }));
-export const openIoRedis: OpenSingle = (port) => disconnecting(new Redis(port));
+export const openNodeRedis: OpenClient = ({ port }) => opened(createClient({ url: url(port) }));
+export const openIoRedis: OpenClient = ({ port }) => disconnecting(new Redis(port));
 
-export const singleClients: Record<string, OpenSingle> = {
+export const singleClients: Record<string, OpenClient> = {
   'node-redis': openNodeRedis,
-  'node-redis, RESP2': (port) => opened(createClient({ url: url(port), RESP: 2 })),
-  'node-redis 5': (port) => opened(createClient5({ url: url(port) })),
-  'node-redis, a pool': (port) => opened(createClientPool({ url: url(port) }, { minimum: 2 })),
+  'node-redis, RESP2': ({ port }) => opened(createClient({ url: url(port), RESP: 2 })),
+  'node-redis 5': ({ port }) => opened(createClient5({ url: url(port) })),
+  'node-redis, a pool': ({ port }) => opened(createClientPool({ url: url(port) }, { minimum: 2 })),
   ioredis: openIoRedis,
-  'ioredis 5': (port) => disconnecting(new Redis5(port)),
-  'ioredis, lazy, with a prefix': (port) =>
+  'ioredis 5': ({ port }) => disconnecting(new Redis5(port)),
+  'ioredis, lazy, with a prefix': ({ port }) =>
     disconnecting(new Redis(port, { lazyConnect: true, keyPrefix: 'host:' })),
 };
 
-/** Makes a client of a cluster, from one of its ports. */
-export const clusterClients: Record<string, OpenSingle> = {
-  'node-redis': (port) => opened(createCluster({ rootNodes: [{ url: url(port) }] })),
-  'node-redis 5': (port) => opened(createCluster5({ rootNodes: [{ url: url(port) }] })),
-  ioredis: (port) => disconnecting(new Cluster([{ host: '127.0.0.1', port }])),
-  'ioredis 5': (port) => disconnecting(new Cluster5([{ host: '127.0.0.1', port }])),
+export const clusterClients: Record<string, OpenClient> = {
+  'node-redis': ({ port }) => opened(createCluster({ rootNodes: [{ url: url(port) }] })),
+  'node-redis 5': ({ port }) => opened(createCluster5({ rootNodes: [{ url: url(port) }] })),
+  ioredis: ({ port }) => disconnecting(new Cluster([{ host, port }])),
+  'ioredis 5': ({ port }) => disconnecting(new Cluster5([{ host, port }])),
 };
 
-/** Makes a client of the master that the sentinel on a port watches by a name. */
-export const sentinelClients: Record<string, (port: number, name: string) => OpenClient> = {
-  'node-redis': (port, name) =>
-    opened(createSentinel({ name, sentinelRootNodes: [{ host: '127.0.0.1', port }] })),
-  'node-redis 5': (port, name) =>
-    opened(createSentinel5({ name, sentinelRootNodes: [{ host: '127.0.0.1', port }] })),
-  ioredis: (port, name) =>
-    disconnecting(new Redis({ name, sentinels: [{ host: '127.0.0.1', port }] })),
-  'ioredis 5': (port, name) =>
-    disconnecting(new Redis5({ name, sentinels: [{ host: '127.0.0.1', port }] })),
+export const sentinelClients: Record<string, OpenClient> = {
+  'node-redis': ({ port, name = '' }) =>
+    opened(createSentinel({ name, sentinelRootNodes: [{ host, port }] })),
+  'node-redis 5': ({ port, name = '' }) =>
+    opened(createSentinel5({ name, sentinelRootNodes: [{ host, port }] })),
+  ioredis: ({ port, name = '' }) => disconnecting(new Redis({ name, sentinels: [{ host, port }] })),
+  'ioredis 5': ({ port, name = '' }) =>
+    disconnecting(new Redis5({ name, sentinels: [{ host, port }] })),
 };

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { findRedisServer } from '../../../../.ci/system-packages.mjs';
+import { until } from './until.js';
 
 export const hasRedis = findRedisServer() !== undefined;
 
@@ -48,15 +48,16 @@ function answersPing(port: number): Promise<boolean> {
 async function launch(port: number, folder: string, args: string[]): Promise<ChildProcess> {
   const file = findRedisServer();
   if (!file) throw new Error('There is no redis-server.');
-  const basics = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
-  const child = spawn(file, [...args, ...basics], { stdio: 'ignore' });
-  for (let tries = 0; tries < 500; tries += 1) {
+  // A sentinel wants a file that it may write to.
+  const config = join(folder, 'redis.conf');
+  writeFileSync(config, '');
+  const basics = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder];
+  const child = spawn(file, [config, ...args, ...basics], { stdio: 'ignore' });
+  await until('redis-server answers', () => {
     if (child.exitCode !== null) throw new Error(`redis-server ended with ${child.exitCode}.`);
-    if (await answersPing(port)) return child;
-    await sleep(20);
-  }
-  child.kill('SIGKILL');
-  throw new Error('redis-server did not answer.');
+    return answersPing(port);
+  });
+  return child;
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -66,17 +67,19 @@ async function end(child: ChildProcess): Promise<void> {
   await exited;
 }
 
+/** @param args beside those for a free port, and for nothing on disk */
 export async function startRedisServer(...args: string[]): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'phoenix-checkout-redis-'));
   const port = await freePort();
-  let child = await launch(port, folder, args);
+  const options = args.includes('--sentinel') ? args : ['--save', '', ...args];
+  let child = await launch(port, folder, options);
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
     kill: () => end(child),
     async restart() {
       await end(child);
-      child = await launch(port, folder, args);
+      child = await launch(port, folder, options);
     },
     pause: () => void child.kill('SIGSTOP'),
     resume: () => void child.kill('SIGCONT'),
