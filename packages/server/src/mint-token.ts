@@ -140,11 +140,14 @@ export function createMinter(options: MinterOptions) {
       fail(error, undefined, startedAt);
       throw error;
     });
-    pause.checkSecret(secret);
     const result = await mintShared({
       ...task,
       signal,
       hold: options.hold,
+      checkUpstream() {
+        pause.checkCaller();
+        pause.checkSecret(secret);
+      },
       mint: (timeoutMs) => attempt(signal, () => request(secret, timeoutMs, signal)),
     });
     if (result?.from === 'store') {

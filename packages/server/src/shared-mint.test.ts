@@ -234,6 +234,120 @@ describe('a store that fails', () => {
   });
 });
 
+describe('a store that is slow', () => {
+  test('gets a lease back that it granted too late', async () => {
+    const memory = createRemoteStore();
+    let release: unknown[] = [];
+    const store: TokenStore = {
+      ...memory,
+      async acquire(key, leaseMs) {
+        const answer = await memory.acquire(key, leaseMs);
+        await new Promise((resolve) => void setTimeout(resolve, 700));
+        return answer;
+      },
+      release: (...args) => {
+        release = args;
+        return memory.release(...args);
+      },
+    };
+    const { join } = await startFleet(store);
+
+    await join().getToken();
+    await vi.waitFor(() => expect(memory.calls).toEqual(['read', 'acquire', 'release']));
+
+    const [key] = release as [string];
+    await expect(memory.acquire(key, 1000)).resolves.toHaveProperty('lease');
+  });
+
+  test('and fails in the end is nobodys unhandled rejection', async () => {
+    const unhandled = vi.fn<() => void>();
+    process.on('unhandledRejection', unhandled);
+    const late = vi.fn<() => Promise<never>>(async () => {
+      await new Promise((resolve) => void setTimeout(resolve, 600));
+      throw new Error('too late');
+    });
+    const { join } = await startFleet({ ...createRemoteStore(), read: late, acquire: late });
+    await join().getToken();
+
+    await Promise.allSettled(late.mock.results.map(({ value }) => value));
+    await new Promise((resolve) => void setTimeout(resolve, 20));
+
+    expect(unhandled).not.toHaveBeenCalled();
+    process.off('unhandledRejection', unhandled);
+  });
+});
+
+test('a store whose clock is wrong makes no token live longer than it was made to', async () => {
+  const store = createRemoteStore();
+  const { join } = await startFleet({
+    ...store,
+    async read(key) {
+      const record = await store.read(key);
+      return record && { ...record, remainingMs: record.remainingMs + 7_200_000 };
+    },
+  });
+  const first = join();
+  await first.getToken();
+  await first.stop();
+
+  const token = await join().getToken();
+
+  expect(token.accessToken).toBe('token-1');
+  expect(token.expiresIn).toBeLessThanOrEqual(3600);
+});
+
+describe('while the endpoint is left in peace', () => {
+  test('a cold caller gets the token that another manager put there', async () => {
+    const { endpoint, join } = await startFleet(
+      createRemoteStore(),
+      refuse(429, {}, { 'Retry-After': '120' }),
+    );
+    const one = join();
+    await failure(one.getToken());
+    endpoint.answer = grant();
+    const other = join();
+    await other.getToken();
+    await other.stop();
+
+    await expect
+      .poll(() => one.getToken(), { timeout: 3000 })
+      .toMatchObject({ accessToken: 'token-2' });
+    expect(endpoint.arrivals).toHaveLength(2);
+  });
+
+  test('so does one whose secret was refused, if it has the key to the record', async () => {
+    const { endpoint, join } = await startFleet(createRemoteStore(), (res, count, arrival) =>
+      arrival.body.includes('revoked')
+        ? refuse(401, { error: 'invalid_client' })(res, count, arrival)
+        : grant()(res, count, arrival),
+    );
+    const encryptionKeys = ['a key that all have'];
+    const one = join({ encryptionKeys }, 'revoked');
+    await failure(one.getToken());
+    const other = join({ encryptionKeys }, 'the new secret');
+    await other.getToken();
+    await other.stop();
+
+    await expect
+      .poll(() => one.getToken(), { timeout: 3000 })
+      .toMatchObject({ accessToken: 'token-2' });
+    expect(endpoint.arrivals).toHaveLength(2);
+  });
+
+  test('callers do not hammer the store instead', async () => {
+    const store = createRemoteStore();
+    const { join } = await startFleet(store, refuse(429, {}, { 'Retry-After': '120' }));
+    const manager = join();
+    await failure(manager.getToken());
+    await manager.stop();
+    const before = store.calls.length;
+
+    for (let caller = 0; caller < 200; caller += 1) await failure(manager.getToken());
+
+    expect(store.calls.length - before).toBeLessThan(20);
+  });
+});
+
 test('a holder that never comes back keeps a cold caller for no longer than its lease', async () => {
   const store = createRemoteStore();
   const { endpoint, join } = await startFleet(store);

@@ -8,7 +8,7 @@ import { createRecordCipher } from './record-cipher.js';
 import { aborted, ServerError } from './server-error.js';
 import { afterMs, withDeadline } from './timers.js';
 import type { StoreOperation } from './token-event.js';
-import type { StoredRecord, StoreLease, TokenStore } from './token-store.js';
+import type { AcquireAnswer, StoredRecord, StoreLease, TokenStore } from './token-store.js';
 
 const STORE_CALL_MS = 500;
 const LEASE_LIMIT_MS = 12_000;
@@ -37,6 +37,8 @@ export interface MintTask {
   /** Waits for another holder of the lease, rather than leaving the work to it. */
   patient: boolean;
   signal: AbortSignal;
+  /** Throws while the endpoint is left in peace: then only what others have minted will do. */
+  checkUpstream: () => void;
   mint: (timeoutMs: number) => Promise<HeldToken>;
   /** Completes a record, for a token that ends at `expiresAt`. */
   hold: (record: TokenRecord, expiresAt: number) => HeldToken;
@@ -78,15 +80,21 @@ export function createSharedMint(options: SharedMintOptions) {
   let holding: StoreLease | undefined;
   let keepUnreadableUntil = -Infinity;
 
-  async function ask<T>(operation: StoreOperation, call: () => Promise<T>): Promise<Answered<T>> {
+  async function ask<T>(
+    operation: StoreOperation,
+    call: () => Promise<T>,
+    onLate: (answer: T) => void = () => {},
+  ): Promise<Answered<T>> {
     const failed = () =>
       new ServerError('store_unavailable', `The store did not answer (${operation}).`);
+    const asked = (async () => call())();
     try {
-      const asked = (async () => call())();
       return { answer: await withDeadline(asked, STORE_CALL_MS, failed) };
-    } catch {
+    } catch (error) {
+      void asked.then(onLate, () => {});
       // Without the store's own error: a client's may quote its URL, password included.
-      options.onStoreFailure(operation, failed());
+      const isOurs = error instanceof ServerError && error.code === 'store_unavailable';
+      options.onStoreFailure(operation, isOurs ? error : failed());
       return undefined;
     }
   }
@@ -96,12 +104,24 @@ export function createSharedMint(options: SharedMintOptions) {
       ? await cipher.open(record.bytes, place)
       : new TextDecoder().decode(record.bytes);
     const parsed = text === undefined ? undefined : parseTokenRecord(text);
-    return parsed && task.hold(parsed, readAt + record.remainingMs);
+    if (!parsed) return undefined;
+    // A store's clock may be set back while the record lies there.
+    const remainingMs = Math.min(record.remainingMs, parsed.lifetimeMs);
+    return task.hold(parsed, readAt + remainingMs);
   }
 
   async function release(place: string, lease: StoreLease): Promise<void> {
     if (holding === lease) holding = undefined;
     await ask('release', () => store.release(place, lease));
+  }
+
+  function acquire(place: string): Promise<Answered<AcquireAnswer>> {
+    return ask(
+      'acquire',
+      () => store.acquire(place, leaseMs),
+      // Nobody waits for it any more, and nobody else gets it.
+      ({ lease }) => lease && void release(place, lease),
+    );
   }
 
   async function keep(token: HeldToken, place: string, lease: StoreLease, grantedBy: number) {
@@ -143,7 +163,10 @@ export function createSharedMint(options: SharedMintOptions) {
     const giveUpAt = now() + PATIENCE_MS;
     let readAt = now();
     const read = await ask('read', () => store.read(place));
-    if (!read) return mintAlone(task);
+    if (!read) {
+      task.checkUpstream();
+      return mintAlone(task);
+    }
     let record = read.answer;
     let lease: StoreLease | undefined;
     for (let asked = false; ; asked = true) {
@@ -155,11 +178,12 @@ export function createSharedMint(options: SharedMintOptions) {
       if (lease) return mintUnder(lease, place, Boolean(record && !token), task);
       if (task.signal.aborted) throw aborted();
       if (asked && !task.patient) return undefined;
+      task.checkUpstream();
       if (now() > giveUpAt) return mintAlone(task);
       if (asked) await pause(POLL_MS + random() * POLL_JITTER_MS);
 
       readAt = now();
-      const acquired = await ask('acquire', () => store.acquire(place, leaseMs));
+      const acquired = await acquire(place);
       if (!acquired) return mintAlone(task);
       ({ lease, record } = acquired.answer);
       holding = lease;

@@ -39,6 +39,8 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
   let rejected: string | undefined;
   let minting: Minting | undefined;
   let lookAgainAt = -Infinity;
+  /** When a caller last had the store looked at. */
+  let lookedAt = -Infinity;
   let allDone: Promise<void> = Promise.resolve();
 
   function servable(at: number): HeldToken | undefined {
@@ -111,6 +113,12 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
     if (minting === mine) minting = undefined;
   }
 
+  /** While the endpoint is left in peace: others may have had more luck, but not every caller looks. */
+  function checkCaller(): void {
+    if (now() < lookedAt + LOOK_AGAIN_MS) pause.checkCaller();
+    else lookedAt = now();
+  }
+
   function underWay(): Minting | undefined {
     return minting?.flight.isLost() ? undefined : minting;
   }
@@ -142,7 +150,7 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
       if (good) return good;
       let mine = underWay();
       if (!mine) {
-        pause.checkCaller();
+        checkCaller();
         mine = launch(true, wishSeconds, waitUntil);
       }
       try {

@@ -1,0 +1,197 @@
+import { createClient, RESP_TYPES } from 'redis';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { freshKey, takeLease, writeRecord } from '../store-contract/store-case.js';
+import { openIoRedis, openNodeRedis, type OpenClient } from '../test-support/redis-clients.js';
+import {
+  freePort,
+  hasRedis,
+  startRedisServer,
+  type RedisServer,
+} from '../test-support/redis-server.js';
+import { failure } from '../test-support/start-manager.js';
+import type { RedisClient } from './redis-client.js';
+import { redisStore } from './redis-store.js';
+
+const bytes = new Uint8Array([1, 2, 3]);
+
+let redis: RedisServer;
+beforeAll(async () => {
+  if (hasRedis) redis = await startRedisServer();
+});
+afterAll(async () => redis?.stop());
+
+function open(openClient: OpenClient, port = redis.port) {
+  const { client, close } = openClient({ port });
+  onTestFinished(close);
+  return redisStore(client);
+}
+
+/** A client of the test's own, to look into the server with. */
+async function openAdmin() {
+  const admin = createClient({ url: redis.url });
+  await admin.connect();
+  onTestFinished(() => admin.destroy());
+  return admin;
+}
+
+const clients: [string, OpenClient][] = [
+  ['node-redis', openNodeRedis],
+  ['ioredis', openIoRedis],
+];
+
+describe.skipIf(!hasRedis).each(clients)('redisStore with %s', (_, openClient) => {
+  test('waits for a client that is about to connect', async () => {
+    const store = open(openClient);
+
+    await expect(store.read(freshKey())).resolves.toBeUndefined();
+  });
+
+  test('fails soon where there is no server', async () => {
+    const store = open(openClient, await freePort());
+    const began = performance.now();
+
+    const error = await failure(store.read(freshKey()));
+
+    expect(error).toMatchObject({ code: 'store_unavailable' });
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
+  test('leaves nothing behind that is done when the server is back', async () => {
+    const store = open(openClient);
+    const key = freshKey();
+    await store.read(key);
+    await redis.kill();
+
+    await Promise.allSettled(Array.from({ length: 20 }, () => store.acquire(key, 60_000)));
+    await redis.restart();
+
+    const other = open(openClient);
+    await expect.poll(() => store.read(key).then(() => 'connected', String)).toBe('connected');
+    await expect(other.acquire(key, 1000)).resolves.toHaveProperty('lease');
+  });
+
+  test('goes on with a fence that is higher when the server was restarted empty', async () => {
+    const store = open(openClient);
+    const key = freshKey();
+    const before = await takeLease(store, key);
+    await redis.restart();
+    await expect.poll(() => store.read(key).then(() => 'connected', String)).toBe('connected');
+
+    const after = await takeLease(store, key);
+
+    expect(after.fence).toBeGreaterThan(before.fence);
+    await expect(store.write(key, before, bytes, 1000)).resolves.toBe(false);
+    await expect(store.write(key, after, bytes, 1000)).resolves.toBe(true);
+  });
+
+  test('keeps the record of a holder whose lease was lost with the server', async () => {
+    const store = open(openClient);
+    const key = freshKey();
+    const lease = await takeLease(store, key);
+    await redis.restart();
+    await expect.poll(() => store.read(key).then(() => 'connected', String)).toBe('connected');
+
+    await expect(store.write(key, lease, bytes, 60_000)).resolves.toBe(true);
+
+    const record = await store.read(key);
+    expect(record?.remainingMs).toBeLessThan(60_000);
+    expect(record?.remainingMs).toBeGreaterThan(50_000);
+  });
+
+  test('has one key a client, with a hash tag and an end', async () => {
+    const { client, close } = openClient(redis);
+    onTestFinished(close);
+    const admin = await openAdmin();
+    await admin.flushAll();
+    const store = redisStore(client, { keyPrefix: 'shop:' });
+
+    await writeRecord(store, 'one', bytes, 5000);
+    await takeLease(store, 'one', 3_600_000);
+    await takeLease(store, 'two', 1000);
+
+    const keys = await admin.keys('*');
+    expect(keys.sort()).toEqual(['shop:{one}', 'shop:{two}']);
+    await expect(admin.pTTL('shop:{one}')).resolves.toBeGreaterThan(3_600_000);
+    await expect(admin.pTTL('shop:{two}')).resolves.toBeLessThanOrEqual(61_000);
+  });
+});
+
+describe.skipIf(!hasRedis)("a server's clock that was set back", () => {
+  test('makes no record live longer', async () => {
+    const store = open(openNodeRedis);
+    const admin = await openAdmin();
+    const key = freshKey();
+    await writeRecord(store, key, bytes);
+    const later = Date.now() + 3_600_000;
+    const ahead = { granted: `${later}`, ends: `${later + 10_000}` };
+
+    await admin.hSet(`phoenix-checkout:{${key}}`, ahead);
+
+    await expect(store.read(key)).resolves.toBeUndefined();
+  });
+
+  test('makes no lease last longer', async () => {
+    const store = open(openNodeRedis);
+    const admin = await openAdmin();
+    const key = freshKey();
+    const { fence } = await takeLease(store, key);
+    const later = Date.now() + 3_600_000;
+    const ahead = { leased: `${later}`, lease_ends: `${later + 10_000}`, fence: `${later}000` };
+
+    await admin.hSet(`phoenix-checkout:{${key}}`, ahead);
+    const heir = await takeLease(store, key);
+
+    expect(heir.fence).toBeGreaterThan(fence);
+    expect(heir.fence).toBe(later * 1000 + 1);
+  });
+
+  test('makes no record of a time that nobody knows', async () => {
+    const store = open(openNodeRedis);
+    const key = freshKey();
+    const lease = await takeLease(store, key);
+    const holder = `${Date.now() + 3_600_000}-${lease.holder}`;
+
+    await expect(store.write(key, { ...lease, holder }, bytes, 1000)).resolves.toBe(false);
+  });
+});
+
+describe.skipIf(!hasRedis)('a node-redis client', () => {
+  test('that answers with buffers will do', async () => {
+    const typeMapping = { [RESP_TYPES.BLOB_STRING]: Buffer };
+    const client = createClient({ url: redis.url, commandOptions: { typeMapping } });
+    onTestFinished(() => client.destroy());
+    void client.connect();
+    const store = redisStore(client);
+    const key = freshKey();
+
+    await writeRecord(store, key, bytes);
+
+    await expect(store.read(key)).resolves.toMatchObject({ bytes: Buffer.from(bytes) });
+  });
+
+  test('that nobody connects is told of', async () => {
+    const store = redisStore(createClient({ url: redis.url }));
+
+    await expect(failure(store.read(freshKey()))).resolves.toMatchObject({
+      code: 'store_unavailable',
+      message: expect.stringContaining('connect()'),
+    });
+  });
+});
+
+test.each([undefined, null, 'redis://localhost', {}, { eval: () => {} }])(
+  'invalid_config: %j is no client',
+  (client) => {
+    expect(() => redisStore(client as unknown as RedisClient)).toThrow(
+      expect.objectContaining({ code: 'invalid_config' }),
+    );
+  },
+);
+
+test('invalid_config: a keyPrefix that is no string', () => {
+  const client = createClient();
+
+  expect(() => redisStore(client, { keyPrefix: 7 as unknown as string })).toThrow(
+    expect.objectContaining({ code: 'invalid_config' }),
+  );
+});
