@@ -7,6 +7,7 @@ export type ServerErrorCode =
   | 'invalid_config'
   | 'invalid_grant'
   | 'invalid_scope'
+  | 'listen_failed'
   | 'secret_unavailable'
   | 'store_unavailable'
   | 'unauthorized'

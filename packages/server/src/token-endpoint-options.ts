@@ -25,7 +25,7 @@ export interface TokenEndpointOptions {
   onError?: ((error: unknown) => void) | undefined;
 }
 
-function isOrigin(value: unknown): boolean {
+export function isOrigin(value: unknown): boolean {
   try {
     return typeof value === 'string' && new URL(value).origin === value;
   } catch {

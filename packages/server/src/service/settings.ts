@@ -1,0 +1,236 @@
+import * as kind from './setting-kinds.js';
+import type { Setting } from './setting.js';
+
+function setting<T>(definition: Setting<T>): Setting<T> {
+  return definition;
+}
+
+const DAY_SECONDS = 86_400;
+
+/** All settings of the service, in the order in which help text and README have them. */
+export const settings = {
+  provider: setting({
+    env: 'PHOENIX_PROVIDER',
+    flag: 'provider',
+    value: 'name',
+    what: 'whose tokens: Phoenix Market (market) or Phoenix Wallet (wallet)',
+    kind: kind.oneOf('market', 'wallet'),
+    fallback: 'market',
+  }),
+  clientId: setting({
+    env: 'PHOENIX_CLIENT_ID',
+    flag: 'client-id',
+    value: 'id',
+    what: 'the client id that Phoenix gave you',
+    kind: kind.text,
+    otherwise: 'required',
+  }),
+  clientSecret: setting({
+    env: 'PHOENIX_CLIENT_SECRET',
+    value: 'secret',
+    what: 'the client secret that Phoenix gave you',
+    kind: kind.text,
+    otherwise: 'required, or the next',
+  }),
+  clientSecretFile: setting({
+    env: 'PHOENIX_CLIENT_SECRET_FILE',
+    flag: 'client-secret-file',
+    value: 'path',
+    what: 'a file with the client secret in it, read again for each token request',
+    kind: kind.path,
+  }),
+  scopes: setting({
+    env: 'PHOENIX_SCOPES',
+    flag: 'scopes',
+    value: 'list',
+    what: 'with wallet: what the tokens are for, such as wallets:read',
+    kind: kind.scopes,
+    otherwise: 'required for wallet',
+  }),
+  tokenUrl: setting({
+    env: 'PHOENIX_TOKEN_URL',
+    flag: 'token-url',
+    value: 'url',
+    what: 'another token endpoint: staging, the sandbox; https, except on localhost',
+    kind: kind.tokenUrl,
+    otherwise: "Phoenix's own",
+  }),
+  timeoutMs: setting({
+    env: 'PHOENIX_TIMEOUT_MS',
+    flag: 'timeout-ms',
+    value: 'ms',
+    what: 'how long one token request may take, in milliseconds',
+    kind: kind.wholeNumber(1, 120_000, 'milliseconds'),
+    fallback: '10000',
+  }),
+  refreshBufferSeconds: setting({
+    env: 'PHOENIX_REFRESH_BUFFER_SECONDS',
+    flag: 'refresh-buffer-seconds',
+    value: 'seconds',
+    what: 'how long before its end a token is renewed; at most half of its lifetime',
+    kind: kind.wholeNumber(0, DAY_SECONDS, 'seconds'),
+    otherwise: '1800 for market, 300 for wallet',
+  }),
+  upstreamCertFile: setting({
+    env: 'PHOENIX_UPSTREAM_CERT_FILE',
+    flag: 'upstream-cert-file',
+    value: 'path',
+    what: 'mTLS: the client certificate (PEM, its chain too) to show to the token endpoint',
+    kind: kind.path,
+  }),
+  upstreamKeyFile: setting({
+    env: 'PHOENIX_UPSTREAM_KEY_FILE',
+    flag: 'upstream-key-file',
+    value: 'path',
+    what: "mTLS: that certificate's private key (PEM, not encrypted)",
+    kind: kind.path,
+  }),
+  upstreamCaFile: setting({
+    env: 'PHOENIX_UPSTREAM_CA_FILE',
+    flag: 'upstream-ca-file',
+    value: 'path',
+    what: 'the authorities (PEM) that the token endpoint is trusted by, in place of the usual ones',
+    kind: kind.path,
+  }),
+  redisUrl: setting({
+    env: 'PHOENIX_REDIS_URL',
+    flag: 'redis-url',
+    value: 'url',
+    what: 'the Redis that a fleet shares its token through; as a flag without a password',
+    kind: kind.redisUrl,
+    otherwise: 'none: this process alone',
+  }),
+  redisUrlFile: setting({
+    env: 'PHOENIX_REDIS_URL_FILE',
+    flag: 'redis-url-file',
+    value: 'path',
+    what: 'a file with that URL in it',
+    kind: kind.path,
+  }),
+  redisKeyPrefix: setting({
+    env: 'PHOENIX_REDIS_KEY_PREFIX',
+    flag: 'redis-key-prefix',
+    value: 'text',
+    what: 'what the keys in Redis begin with',
+    kind: kind.text,
+    otherwise: 'phoenix-checkout:',
+  }),
+  encryptionKeys: setting({
+    env: 'PHOENIX_ENCRYPTION_KEYS',
+    value: 'list',
+    what: 'what the token in Redis is encrypted with: the first key encrypts, all decrypt',
+    kind: kind.keys,
+    otherwise: 'the client secret, current and previous',
+  }),
+  encryptionKeysFile: setting({
+    env: 'PHOENIX_ENCRYPTION_KEYS_FILE',
+    flag: 'encryption-keys-file',
+    value: 'path',
+    what: 'a file with those keys in it, one a line',
+    kind: kind.path,
+  }),
+  host: setting({
+    env: 'PHOENIX_HOST',
+    flag: 'host',
+    value: 'address',
+    what: 'the address to listen on; 0.0.0.0 for all, as in a container',
+    kind: kind.host,
+    fallback: '127.0.0.1',
+  }),
+  port: setting({
+    env: 'PHOENIX_PORT',
+    otherEnv: 'PORT',
+    flag: 'port',
+    value: 'number',
+    what: 'the port to listen on, 0 for any free one; PORT is read too',
+    kind: kind.wholeNumber(0, 65_535),
+    fallback: '4000',
+  }),
+  allowedOrigins: setting({
+    env: 'PHOENIX_ALLOWED_ORIGINS',
+    flag: 'allowed-origins',
+    value: 'list',
+    what: 'the origins whose pages may have the token, such as https://shop.example',
+    kind: kind.origins,
+    otherwise: "none but the service's own",
+  }),
+  allowCredentials: setting({
+    env: 'PHOENIX_ALLOW_CREDENTIALS',
+    flag: 'allow-credentials',
+    value: 'bool',
+    what: 'lets pages of those origins send cookies, for a proxy in front that wants them',
+    kind: kind.flag,
+    fallback: 'false',
+  }),
+  apiKeys: setting({
+    env: 'PHOENIX_API_KEYS',
+    value: 'list',
+    what: 'keys, one of which callers of /token must send (Authorization: Bearer, or X-API-Key)',
+    kind: kind.keys,
+    otherwise: 'none: no key needed',
+  }),
+  apiKeysFile: setting({
+    env: 'PHOENIX_API_KEYS_FILE',
+    flag: 'api-keys-file',
+    value: 'path',
+    what: 'a file with those keys in it, one a line; read again when it changes',
+    kind: kind.path,
+  }),
+  rateLimit: setting({
+    env: 'PHOENIX_RATE_LIMIT',
+    flag: 'rate-limit',
+    value: 'number',
+    what: 'requests of /token a minute from one address (IPv6: from one /64); 0: no limit',
+    kind: kind.wholeNumber(0, 1_000_000),
+    fallback: '0',
+  }),
+  trustedProxies: setting({
+    env: 'PHOENIX_TRUSTED_PROXIES',
+    flag: 'trusted-proxies',
+    value: 'number',
+    what: 'how many proxies stand in front: as many entries of X-Forwarded-For are believed',
+    kind: kind.wholeNumber(0, 10),
+    fallback: '0',
+  }),
+  statusPage: setting({
+    env: 'PHOENIX_STATUS_PAGE',
+    flag: 'status-page',
+    value: 'bool',
+    what: 'the status page at /',
+    kind: kind.flag,
+    fallback: 'true',
+  }),
+  shutdownDelaySeconds: setting({
+    env: 'PHOENIX_SHUTDOWN_DELAY_SECONDS',
+    flag: 'shutdown-delay-seconds',
+    value: 'seconds',
+    what: 'how long requests are still taken after SIGTERM, while /readyz says no',
+    kind: kind.wholeNumber(0, 300, 'seconds'),
+    fallback: '0',
+  }),
+  shutdownTimeoutSeconds: setting({
+    env: 'PHOENIX_SHUTDOWN_TIMEOUT_SECONDS',
+    flag: 'shutdown-timeout-seconds',
+    value: 'seconds',
+    what: 'how long requests in flight may take to finish then',
+    kind: kind.wholeNumber(0, 300, 'seconds'),
+    fallback: '20',
+  }),
+  logLevel: setting({
+    env: 'PHOENIX_LOG_LEVEL',
+    flag: 'log-level',
+    value: 'level',
+    what: 'the least that is logged; debug has every request',
+    kind: kind.oneOf('debug', 'info', 'warn', 'error', 'silent'),
+    fallback: 'info',
+  }),
+} as const;
+
+export type SettingName = keyof typeof settings;
+
+type ValueOf<S> = S extends Setting<infer T> ? T : never;
+
+/** What was set, or the default; undefined where there is neither. */
+export type SettingValues = {
+  [Name in SettingName]?: ValueOf<(typeof settings)[Name]> | undefined;
+};
