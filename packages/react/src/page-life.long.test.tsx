@@ -1,0 +1,10 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { it } from 'vitest';
+import { liveThrough, schedules } from './test-support/page-schedule.js';
+
+it('three hundred random hours of page life go well', async () => {
+  await fc.assert(fc.asyncProperty(schedules, liveThrough), {
+    numRuns: 300,
+  });
+});
