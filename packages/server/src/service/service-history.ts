@@ -29,6 +29,8 @@ export interface ServiceHistory {
   /** The last hour; the current minute is the last one. */
   minutes(): RequestMinute[];
   total(): RequestMinute;
+  /** How often something has happened since the start. */
+  seen(type: TokenEvent['type']): number;
 }
 
 const renewalTypes = new Set<TokenEvent['type']>([
@@ -47,9 +49,11 @@ export function createServiceHistory(now: () => number = Date.now): ServiceHisto
   const failures: HistoryEntry[] = [];
   const minutes = new Map<number, RequestMinute>();
   const total = none();
+  const seen = new Map<TokenEvent['type'], number>();
 
   return {
     tell(event) {
+      seen.set(event.type, (seen.get(event.type) ?? 0) + 1);
       const list = renewalTypes.has(event.type) ? renewals : failures;
       list.unshift({ at: now(), event });
       list.length = Math.min(list.length, KEPT);
@@ -74,5 +78,6 @@ export function createServiceHistory(now: () => number = Date.now): ServiceHisto
       });
     },
     total: () => total,
+    seen: (type) => seen.get(type) ?? 0,
   };
 }

@@ -48,11 +48,15 @@ export async function startStoppableServer(
 ): Promise<StoppableServer> {
   const open = new Set<ServerResponse>();
   let isLeaving = false;
+  let onNoneOpen = () => {};
 
   const server = createServer((req, res) => {
     open.add(res);
     if (isLeaving) res.shouldKeepAlive = false;
-    res.once('close', () => open.delete(res));
+    res.once('close', () => {
+      open.delete(res);
+      if (open.size === 0) onNoneOpen();
+    });
     onRequest(req, res);
   });
   server.requestTimeout = REQUEST_TIMEOUT_MS;
@@ -64,22 +68,29 @@ export async function startStoppableServer(
     for (const res of open) res.shouldKeepAlive = false;
   }
 
+  /** A connection that was cut off is gone before its response knows. */
+  function untilNoneOpen(): Promise<void> {
+    return new Promise((resolve) => {
+      onNoneOpen = resolve;
+      if (open.size === 0) resolve();
+    });
+  }
+
   return {
     url,
     sayGoodbye,
-    close: (timeoutMs) =>
-      new Promise((resolve) => {
-        sayGoodbye();
-        let cut = 0;
-        const deadline = setTimeout(() => {
-          cut = open.size;
-          server.closeAllConnections();
-        }, timeoutMs);
-        server.close(() => {
-          clearTimeout(deadline);
-          resolve(cut);
-        });
-        server.closeIdleConnections();
-      }),
+    async close(timeoutMs) {
+      sayGoodbye();
+      let cut = 0;
+      const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+      const deadline = setTimeout(() => {
+        cut = open.size;
+        server.closeAllConnections();
+      }, timeoutMs);
+      await closed;
+      clearTimeout(deadline);
+      await untilNoneOpen();
+      return cut;
+    },
   };
 }

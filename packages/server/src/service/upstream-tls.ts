@@ -37,10 +37,7 @@ const faults: Record<
   (typeof tlsSettings)[number],
   [check: (pem: string) => void, expected: string]
 > = {
-  upstreamCertFile: [
-    (cert) => void createSecureContext({ cert }),
-    'a certificate in PEM form',
-  ],
+  upstreamCertFile: [(cert) => void createSecureContext({ cert }), 'a certificate in PEM form'],
   upstreamKeyFile: [
     (key) => void createSecureContext({ key }),
     'a private key in PEM form that is not encrypted',

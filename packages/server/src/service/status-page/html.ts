@@ -15,12 +15,13 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 };
 
-type Part = Html | string | number | undefined | readonly Part[];
+type Part = Html | string | number | false | undefined | readonly Part[];
 
 function write(part: Part): string {
   if (part instanceof Html) return part.markup;
   if (Array.isArray(part)) return part.map(write).join('');
-  return String(part ?? '').replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  const text = part === undefined || part === false ? '' : String(part);
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
 /** Markup in a template; everything that is put in is escaped, unless it came from here. */

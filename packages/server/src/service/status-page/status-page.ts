@@ -29,20 +29,24 @@ function tokenStats({ token, now }: StatusView): Html {
   </dl>`;
 }
 
-function storeState({ store }: StatusView): Html {
+function storeState({ store, history }: StatusView): Html {
   if (!store) {
     return html`<p class="state is-quiet"><strong>Not used</strong></p>
-      <p class="note">This process mints for itself.</p>`;
+      <p class="note">
+        This process mints for itself. With <code>PHOENIX_REDIS_URL</code> a fleet shares one token.
+      </p>`;
   }
-  if (store.isReachable === undefined) {
-    return html`<p class="state is-quiet"><strong>In use</strong></p>
-      <p class="note">The token is shared with other processes.</p>`;
-  }
-  return store.isReachable
-    ? html`<p class="state is-good"><strong>Connected</strong></p>
-        <p class="note">One mint serves all processes that share it.</p>`
-    : html`<p class="state is-bad"><strong>Not reachable</strong></p>
-        <p class="note">This process mints for itself until it is back.</p>`;
+  const [kind, word, note] = {
+    true: ['good', 'Connected', 'One mint serves all processes that share it.'],
+    false: ['bad', 'Not reachable', 'This process mints for itself until it is back.'],
+    undefined: ['quiet', 'In use', 'One mint serves all processes that share it.'],
+  }[`${store.isReachable}`];
+  return html`<p class="state is-${kind}"><strong>${word}</strong></p>
+    <p class="note">${note}</p>
+    <dl class="stats is-pair">
+      ${stat('Tokens taken from it', figure(history.seen('token_adopted')))}
+      ${stat('Failed calls', figure(history.seen('store_failed')))}
+    </dl>`;
 }
 
 function requests({ history }: StatusView): Html {

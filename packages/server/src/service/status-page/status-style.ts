@@ -35,7 +35,7 @@ header { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; mar
 h1 { display: flex; align-items: center; gap: 10px; margin-right: auto; font-size: 19px; font-weight: 680; letter-spacing: -.015em; }
 .about { display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: center; width: 100%; color: var(--muted); font-size: 14px; overflow-wrap: anywhere; }
 .tag { padding: 3px 10px; border-radius: 99px; background: var(--tint); color: var(--accent); font-weight: 600; }
-.refresh { display: flex; align-items: center; gap: 12px; color: var(--muted); font-size: 14px; }
+.refresh { order: 1; display: flex; width: 100%; align-items: center; justify-content: space-between; gap: 12px; color: var(--muted); font-size: 14px; }
 #refreshed { display: inline-flex; align-items: center; gap: 7px; }
 #refreshed::before { content: ''; width: 8px; height: 8px; border-radius: 50%; background: var(--good); }
 .refresh:has([aria-pressed='true']) #refreshed::before { background: var(--line-strong); }
@@ -48,7 +48,7 @@ button[aria-pressed='true'] { background: var(--tint); border-color: var(--accen
 main { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr); }
 .card { background: var(--surface); border: 1px solid var(--line); border-radius: 18px; padding: 20px; box-shadow: var(--shadow); min-width: 0; }
 h2 { font-size: 14px; font-weight: 620; color: var(--muted); margin-bottom: 12px; }
-footer { display: flex; flex-wrap: wrap; gap: 8px 20px; justify-content: space-between; margin-top: 20px; color: var(--muted); font-size: 14px; }
+footer { display: flex; flex-wrap: wrap; gap: 8px 20px; align-items: center; justify-content: space-between; margin-top: 20px; color: var(--muted); font-size: 14px; }
 nav { display: flex; flex-wrap: wrap; gap: 4px 18px; }
 a { color: var(--accent); text-underline-offset: 3px; padding: 4px 0; }
 @media (min-width: 760px) {
@@ -56,9 +56,8 @@ a { color: var(--accent); text-underline-offset: 3px; padding: 4px 0; }
   main { grid-template-columns: minmax(0, 1.65fr) minmax(0, 1fr); }
   .card { padding: 24px; }
   .token { grid-column: 1 / -1; }
-  main > :nth-child(n + 4) { grid-column: auto; }
 }
-@media (min-width: 760px) { .about { width: auto; } .refresh { order: 3; } h1 { margin-right: 8px; } .about { margin-right: auto; } }
+@media (min-width: 760px) { h1 { margin-right: 8px; } .about, .refresh { width: auto; } .about { margin-right: auto; } }
 `;
 
 const token = `
@@ -71,7 +70,7 @@ const token = `
 .ring-big { fill: var(--text); font-size: 34px; font-weight: 680; letter-spacing: -.02em; text-anchor: middle; font-variant-numeric: tabular-nums; }
 .ring-small { fill: var(--muted); font-size: 15px; text-anchor: middle; }
 .tone-good { color: var(--good); } .tone-busy { color: var(--busy); } .tone-warn { color: var(--warn); } .tone-bad { color: var(--bad); }
-.title { display: inline-flex; align-items: center; gap: 12px; font-size: 30px; line-height: 1.2; font-weight: 700; letter-spacing: -.025em; }
+.title { display: inline-flex; align-items: center; gap: 12px; font-size: clamp(25px, 7.2vw, 30px); line-height: 1.2; font-weight: 700; letter-spacing: -.025em; }
 .title::before { content: ''; flex: none; width: 14px; height: 14px; border-radius: 50%; background: currentColor; }
 .title.tone-warn::before { border-radius: 3px; transform: rotate(45deg); }
 .title.tone-bad::before { border-radius: 3px; }
@@ -79,12 +78,12 @@ const token = `
 .outlook { color: var(--muted); font-variant-numeric: tabular-nums; }
 .figures { width: 100%; }
 .stats { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1px; background: var(--line); border: 1px solid var(--line); border-radius: 14px; overflow: hidden; text-align: left; }
-.stats > div { background: var(--surface); padding: 12px 14px; }
+.stats > div { background: var(--surface); padding: 12px; }
 dt { color: var(--muted); font-size: 13px; }
-dd { font-size: 17px; font-weight: 620; letter-spacing: -.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+dd { font-size: 16px; font-weight: 620; letter-spacing: -.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 @media (min-width: 760px) {
   .token { grid-template-columns: auto minmax(0, 1fr) minmax(0, 1.25fr); align-items: center; justify-items: start; text-align: left; }
-  .stats { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .token .stats { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 }
 `;
 
@@ -103,6 +102,7 @@ const parts = `
 .state.is-good { color: var(--good); } .state.is-bad { color: var(--bad); }
 .state.is-good::before, .state.is-bad::before { background: currentColor; }
 .state.is-bad::before { border-radius: 2px; }
+.is-pair { margin-top: 18px; }
 .note, .empty { color: var(--muted); margin-top: 6px; }
 .events li { display: grid; grid-template-columns: 104px minmax(0, 1fr); gap: 2px 12px; padding: 11px 0; border-top: 1px solid var(--line); }
 .events li:first-child { border-top: 0; padding-top: 0; }

@@ -55,15 +55,20 @@ function isFailing({ lastError, failures }: TokenStatus, history: ServiceHistory
 }
 
 /** What happens next, and when; changes with every second. */
-export function outlookOf({ token, isStopping }: StatusView): string {
+export function outlookOf({ token, isStopping, history }: StatusView): string {
   if (isStopping) return 'No new connections are taken.';
   if (token.minting) return 'Phoenix is being asked now.';
   if (token.status === 'valid') {
+    if (isFailing(token, history)) return askedAgain(token.renewsInSeconds);
     return token.renewsInSeconds > 0
       ? `Renewal in ${duration(token.renewsInSeconds)}.`
       : 'Renewal is due.';
   }
-  return token.retryInSeconds > 0
-    ? `Phoenix is asked again in ${duration(token.retryInSeconds)}.`
+  return askedAgain(token.retryInSeconds);
+}
+
+function askedAgain(seconds: number): string {
+  return seconds > 0
+    ? `Phoenix is asked again in ${duration(seconds)}.`
     : 'Phoenix is asked again shortly.';
 }

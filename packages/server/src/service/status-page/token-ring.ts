@@ -20,13 +20,13 @@ export function tokenRing(token: TokenStatus): Html {
   if (token.status !== 'valid') {
     return html`<svg class="ring" viewBox="0 0 200 200" role="img" aria-label="No token">
       ${track}
-      <text class="ring-big" x="100" y="112">none</text>
+      <text class="ring-big" x="100" y="112">–</text>
     </svg>`;
   }
   const { lifetimeSeconds, expiresInSeconds, renewsInSeconds } = token;
   const age = Math.max(0, lifetimeSeconds - expiresInSeconds);
   const left = Math.min(1, expiresInSeconds / lifetimeSeconds);
-  const renewal = Math.min(1, (age + renewsInSeconds) / lifetimeSeconds);
+  const renewal = (age + renewsInSeconds) / lifetimeSeconds;
   const mark = pointAt(renewal);
   const label = `The token is good for another ${duration(expiresInSeconds)} of ${duration(lifetimeSeconds)}`;
   const arc = (LENGTH * left).toFixed(2);
@@ -41,7 +41,7 @@ export function tokenRing(token: TokenStatus): Html {
       stroke-dashoffset="${(-LENGTH * (1 - left)).toFixed(2)}"
       transform="rotate(-90 100 100)"
     />
-    <circle class="ring-mark" cx="${mark.x}" cy="${mark.y}" r="7" />
+    ${renewal < 1 && html`<circle class="ring-mark" cx="${mark.x}" cy="${mark.y}" r="7" />`}
     <text class="ring-big" x="100" y="106">${countdown(expiresInSeconds)}</text>
     <text class="ring-small" x="100" y="132">left</text>
   </svg>`;
