@@ -9,6 +9,11 @@ function ownOrigins(request: Request): string[] {
   return host ? [origin, `${protocol}//${host}`] : [origin];
 }
 
+/** Ends a wait whose caller has left. Deno's signal aborts after every answer, and it warns of that. */
+function signalOf(request: Request): AbortSignal | undefined {
+  return 'Deno' in globalThis ? undefined : request.signal;
+}
+
 function toResponse({ status, headers, body }: EndpointReply, method: string): Response {
   const empty = method === 'HEAD' || status === 204;
   return new Response(empty ? null : body, { status, headers });
@@ -46,7 +51,7 @@ export function createTokenHandler(
     if ('reply' in screening) return toResponse(screening.reply, method);
     const body = endpoint.takeWarmBody();
     if (body !== undefined) return toResponse(tokenReply(body, screening.grant), method);
-    const reply = await endpoint.reply(screening.grant, () => request, request.signal);
+    const reply = await endpoint.reply(screening.grant, () => request, signalOf(request));
     return reply instanceof Response ? reply : toResponse(reply, method);
   };
 }

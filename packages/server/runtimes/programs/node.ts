@@ -1,0 +1,20 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createNodeTokenListener } from '@phoenix-checkout/server/node';
+import { createShop } from './shop.js';
+
+const shop = createShop();
+
+const server = createServer(async (req, res) => {
+  const url = `http://${req.headers.host}${req.url}`;
+  if (url.endsWith('/token')) {
+    createNodeTokenListener(shop.partnerOf(req.url ?? '').manager)(req, res);
+    return;
+  }
+  const response = await shop.fetch(new Request(url));
+  res.writeHead(response.status, Object.fromEntries(response.headers));
+  res.end(await response.text());
+});
+server.listen(0, '127.0.0.1', () => {
+  console.log(JSON.stringify({ port: (server.address() as AddressInfo).port }));
+});

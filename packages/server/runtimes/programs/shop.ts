@@ -1,0 +1,74 @@
+import {
+  createAuthorizedFetch,
+  createTokenHandler,
+  createTokenManager,
+  isPhoenixError,
+  phoenixMarket,
+  type TokenEndpointOptions,
+  type TokenManager,
+} from '@phoenix-checkout/server';
+
+/** One partner's part of the program. */
+export interface Partner {
+  manager: TokenManager;
+  handler: (request: Request) => Promise<Response>;
+}
+
+const clientId = 'sandbox-client';
+const rightSecret = 'sandbox-secret-worth-nothing';
+
+async function report(manager: TokenManager): Promise<Response> {
+  try {
+    const { expiresIn } = await manager.getToken();
+    return Response.json({ expiresIn, status: manager.status() });
+  } catch (error) {
+    const code = isPhoenixError(error) ? error.code : String(error);
+    return Response.json({ code, status: manager.status() });
+  }
+}
+
+async function forward(manager: TokenManager, to: string | null): Promise<Response> {
+  const { status } = await createAuthorizedFetch(manager)(to ?? '', { method: 'POST', body: 'x' });
+  return Response.json({ status });
+}
+
+/**
+ * What the programs of all runtimes serve. Its partners are the sandboxes of the tests, by port and
+ * made when first asked for: `/PORT/token`, `/PORT/report`, `/PORT/forward?to=URL`; with
+ * `/PORT/wrong/` in place of `/PORT/`, the one with a wrong secret.
+ */
+export function createShop({ waitUntil }: Pick<TokenEndpointOptions, 'waitUntil'> = {}) {
+  const partners = new Map<string, Partner>();
+
+  function partnerOf(path: string): Partner {
+    const [, port = '', kind = ''] = path.split('/');
+    const key = `${port} ${kind}`;
+    const known = partners.get(key);
+    if (known) return known;
+    const manager = createTokenManager({
+      provider: phoenixMarket({
+        clientId,
+        clientSecret: kind === 'wrong' ? 'a wrong secret' : rightSecret,
+        tokenUrl: `http://127.0.0.1:${port}/oauth/token`,
+        timeoutMs: 5000,
+      }),
+    });
+    const handler = createTokenHandler(manager, {
+      waitUntil: kind === 'without-wait-until' ? undefined : waitUntil,
+      onError: (error) => console.error(`${path}: ${String(error)}`),
+    });
+    const partner = { manager, handler };
+    partners.set(key, partner);
+    return partner;
+  }
+
+  async function fetch(request: Request): Promise<Response> {
+    const { pathname, searchParams } = new URL(request.url);
+    const { manager, handler } = partnerOf(pathname);
+    if (pathname.endsWith('/report')) return report(manager);
+    if (pathname.endsWith('/forward')) return forward(manager, searchParams.get('to'));
+    return handler(request);
+  }
+
+  return { fetch, partnerOf };
+}
