@@ -83,6 +83,7 @@ const server = { folder: 'packages/server', name: 'server' };
 const sandbox = { folder: 'packages/sandbox', name: 'sandbox' };
 const viteReact = { folder: 'examples/vite-react', name: 'vite-react' };
 const storybook = { folder: 'examples/storybook', name: 'storybook' };
+const testing = { folder: 'examples/testing', name: 'testing', environment: 'jsdom' } as const;
 const repository = { folder: '.ci', name: 'repository' };
 
 export default defineConfig({
@@ -96,6 +97,7 @@ export default defineConfig({
       unit({ ...react, name: 'react18-strict', react: 18, strict: true }),
       unit(server),
       unit(sandbox),
+      unit(testing),
       unit(repository),
       browser(sandbox),
       browser(react),

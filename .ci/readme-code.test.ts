@@ -16,7 +16,7 @@ const homes = [
 ];
 
 const blocks = trackedFiles()
-  .filter((file) => /^(packages\/[^/]+\/)?README\.md$/.test(file))
+  .filter((file) => /^((packages\/[^/]+\/)?README|docs\/\w+)\.md$/.test(file))
   .flatMap((page) => codeBlocks(readTracked(page)).map((block) => ({ page, ...block })))
   .filter(({ info }) => /^tsx?\b/.test(info));
 

@@ -1,0 +1,16 @@
+export type { CheckoutEventFields } from './checkout-messages.js';
+export {
+  findCheckout,
+  getCheckout,
+  type FakeCheckout,
+  type FakeCheckoutParams,
+  type FindCheckoutOptions,
+  type GetCheckoutOptions,
+  type TestingErrorCode,
+} from './fake-checkout.js';
+export {
+  fakeAccessToken,
+  fakeTokenReply,
+  type FakeTokenOptions,
+  type FakeTokenReply,
+} from './fake-token.js';

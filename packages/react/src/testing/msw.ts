@@ -1,0 +1,1 @@
+export { phoenixTokenHandler, type PhoenixTokenHandlerOptions } from './phoenix-token-handler.js';
