@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backoffMs, bufferMs, renewAfterMs, wishMs } from './renewal-schedule.js';
+import { backoffMs, bufferMs, lookAgainMs, renewAfterMs, wishMs } from './renewal-schedule.js';
 
 const HOUR = 3_600_000;
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -76,5 +76,25 @@ describe('the pause after a failure', () => {
         },
       ),
     );
+  });
+});
+
+describe('the pause while another manager mints', () => {
+  test('is one to two seconds', () => {
+    expect(lookAgainMs(HOUR, 0)).toBe(1000);
+    expect(lookAgainMs(HOUR, 1)).toBe(2000);
+    expect(lookAgainMs(0, 0)).toBe(1000);
+  });
+
+  test('leaves room for three looks while the token can be given out', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1400, max: HOUR }), random, (left, chance) => {
+        expect(3 * lookAgainMs(left, chance)).toBeLessThanOrEqual(left - 1000);
+      }),
+    );
+  });
+
+  test('is never so short that it hammers the store', () => {
+    expect(lookAgainMs(1001, 0)).toBe(50);
   });
 });

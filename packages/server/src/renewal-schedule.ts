@@ -40,3 +40,19 @@ export function backoffMs(failures: number, remainingMs: number, random: number)
   const grown = Math.min(RENEWAL_BASE_MS * 2 ** (failures - 1), RENEWAL_CAP_MS);
   return Math.min(grown, Math.max(COLD_BASE_MS, remainingMs / 4)) * jitter;
 }
+
+const LOOK_AGAIN_MS = 1000;
+const SHORTEST_LOOK_AGAIN_MS = 50;
+
+/**
+ * The pause before looking again for what another manager is minting at this moment: from one to two
+ * seconds, but short enough for several more looks while the token in hand can be given out.
+ */
+export function lookAgainMs(remainingMs: number, random: number): number {
+  const servableMs = remainingMs - SERVABLE_MS;
+  const pause =
+    servableMs > 0
+      ? Math.min(LOOK_AGAIN_MS, Math.max(SHORTEST_LOOK_AGAIN_MS, servableMs / 6))
+      : LOOK_AGAIN_MS;
+  return pause * (1 + random);
+}

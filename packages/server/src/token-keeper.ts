@@ -1,7 +1,7 @@
 import { flightLost, startFlight, type Flight } from './flight.js';
 import type { HeldToken, TokenRecord } from './held-token.js';
 import type { MintRequest } from './mint-token.js';
-import { bufferMs, renewAfterMs, SERVABLE_MS, wishMs } from './renewal-schedule.js';
+import { bufferMs, lookAgainMs, renewAfterMs, SERVABLE_MS, wishMs } from './renewal-schedule.js';
 import { aborted, ServerError } from './server-error.js';
 import type { MintResult } from './shared-mint.js';
 import { withDeadline } from './timers.js';
@@ -26,8 +26,8 @@ interface Minting {
   done: Promise<void>;
 }
 
-/** Another manager mints at this moment: look again in a second. */
-const LOOK_AGAIN_MS = 1000;
+/** While the endpoint is left in peace, a caller has the store looked at this often. */
+const CALLER_LOOK_MS = 1000;
 /** Longer than any token request with all that belongs to it. */
 const STOP_LIMIT_MS = 15_000;
 const ATTEMPTS = 5;
@@ -88,7 +88,7 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
       .finally(() => end(mine))
       .then((result) => {
         if (result) install(result);
-        else lookAgainAt = now() + LOOK_AGAIN_MS * (1 + random());
+        else lookAgain();
         return result?.token;
       });
     const mine: Minting = {
@@ -113,9 +113,16 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
     if (minting === mine) minting = undefined;
   }
 
+  /** Another manager mints at this moment. */
+  function lookAgain(): void {
+    const at = now();
+    const remainingMs = (servable(at)?.expiresAt ?? at) - at;
+    lookAgainAt = at + lookAgainMs(remainingMs, random());
+  }
+
   /** While the endpoint is left in peace: others may have had more luck, but not every caller looks. */
   function checkCaller(): void {
-    if (now() < lookedAt + LOOK_AGAIN_MS) pause.checkCaller();
+    if (now() < lookedAt + CALLER_LOOK_MS) pause.checkCaller();
     else lookedAt = now();
   }
 
