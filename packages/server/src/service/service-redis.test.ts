@@ -1,0 +1,102 @@
+import { createClient } from 'redis';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ask } from '../test-support/ask.js';
+import { expectNoSecrets } from '../test-support/expect-no-secrets.js';
+import { hasRedis, startRedisServer } from '../test-support/redis-server.js';
+import { startProcess } from '../test-support/service-process.js';
+import { setServiceStage } from '../test-support/service-stage.js';
+import { until } from '../test-support/until.js';
+
+async function setRedisStage() {
+  const [stage, redis] = await Promise.all([setServiceStage(), startRedisServer()]);
+  onTestFinished(() => redis.stop());
+  return { ...stage, redis, env: { ...stage.env, PHOENIX_REDIS_URL: redis.url } };
+}
+
+async function storeUp(url: string): Promise<string | undefined> {
+  return /^phoenix_store_up (\d)$/m.exec((await ask(`${url}/metrics`)).body)?.[1];
+}
+
+describe.skipIf(!hasRedis)('services that share a Redis', () => {
+  it('mint once, and tell who did', async () => {
+    const { env, phoenix } = await setRedisStage();
+    const services = [startProcess(env), startProcess(env), startProcess(env)];
+
+    const bodies = await Promise.all(
+      services.map(async (service) => (await ask(`${await service.url()}/token`)).body),
+    );
+
+    const tokens = new Set(bodies.map((body) => JSON.parse(body).access_token));
+    expect([tokens.size, phoenix.sandbox.tokenRequests]).toEqual([1, 1]);
+    const words = services.flatMap((service) => service.lines().map(({ msg }) => msg));
+    expect(words.filter((word) => word === 'Phoenix granted a token')).toHaveLength(1);
+    expect(words.filter((word) => /another process had minted/.test(word))).toHaveLength(2);
+  });
+
+  it('end gracefully with it', async () => {
+    const { env } = await setRedisStage();
+    const service = startProcess(env);
+    await ask(`${await service.url()}/token`);
+
+    service.child.kill('SIGTERM');
+
+    expect(await service.ended).toEqual({ code: 0, signal: null });
+    expect(service.said.error).toBe('');
+  });
+
+  it('serve when it is down at the start, and say so once', async () => {
+    const { env, redis } = await setRedisStage();
+    await redis.kill();
+    const service = startProcess(env);
+    const url = await service.url();
+
+    const { status } = await ask(`${url}/token`);
+
+    expect([status, await storeUp(url)]).toEqual([200, '0']);
+    const warnings = service
+      .lines()
+      .filter(({ msg }) => msg.startsWith('Redis can not be reached'));
+    expect(warnings).toEqual([expect.objectContaining({ level: 'warn', code: 'ECONNREFUSED' })]);
+  });
+
+  it('notice that it is back', async () => {
+    const { env, redis } = await setRedisStage();
+    await redis.kill();
+    const service = startProcess(env);
+    const url = await service.url();
+
+    await redis.restart();
+
+    await until('Redis is up', async () => (await storeUp(url)) === '1');
+    expect((await service.untilLogged('Redis can be reached')).level).toBe('info');
+  });
+
+  it('notice that it hangs', async () => {
+    const { env, redis } = await setRedisStage();
+    const service = startProcess(env);
+    const url = await service.url();
+    await until('Redis is up', async () => (await storeUp(url)) === '1');
+
+    redis.pause();
+    onTestFinished(() => redis.resume());
+
+    await until('Redis is not up', async () => (await storeUp(url)) === '0');
+    expect((await ask(`${url}/token`)).status).toBe(200);
+  });
+
+  it('say that the password is wrong, without showing it', async () => {
+    const { env, redis } = await setRedisStage();
+    const client = await createClient({ url: redis.url }).connect();
+    await client.configSet('requirepass', 'the-right-password');
+    client.destroy();
+    const service = startProcess({
+      ...env,
+      PHOENIX_REDIS_URL: `redis://:a-wrong-password@127.0.0.1:${redis.port}`,
+    });
+
+    const line = await service.untilLogged(/^Redis can not be reached/);
+
+    expect(line.code).toBe('WRONGPASS');
+    expectNoSecrets(service.said, ['a-wrong-password']);
+  });
+});
