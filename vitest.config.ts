@@ -99,6 +99,7 @@ export default defineConfig({
       unit(sandbox),
       unit(testing),
       unit(repository),
+      browser(server),
       browser(sandbox),
       browser(react),
       browser(viteReact),
