@@ -14,7 +14,7 @@ const react = (name, limit) => ({
 });
 
 export default [
-  react('PhoenixCheckout', '7.5 kB'),
+  react('PhoenixCheckout', '9 kB'),
   react('usePhoenixToken', '2 kB'),
   {
     name: 'core: everything',

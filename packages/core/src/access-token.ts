@@ -21,13 +21,12 @@ export interface JwtTimes {
  * @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1
  */
 export function readJwtTimes(accessToken: string): JwtTimes {
-  let claims: unknown;
+  let claims: Partial<JwtTimes> | null | undefined;
   try {
     const base64 = accessToken.replace(/-/g, '+').replace(/_/g, '/');
     claims = JSON.parse(atob(base64.split('.')[1] as string));
   } catch {
     // Opaque.
   }
-  const { iat, exp } = Object(claims);
-  return { iat: Number(iat), exp: Number(exp) };
+  return { iat: Number(claims?.iat), exp: Number(claims?.exp) };
 }

@@ -28,7 +28,7 @@ export function parseUsdAmount(input: unknown): UsdAmount {
   if (dollars === '0' && !cents) {
     throw new PhoenixError(
       'invalid_amount',
-      'The amount is not US dollars above 0, such as 100 or 1.45.',
+      'The amount is not dollars such as 100 or 1.45.',
     );
   }
   return (cents ? `${dollars}.${cents}` : dollars) as UsdAmount;

@@ -45,7 +45,7 @@ export function parseWalletAddress(input: unknown): WalletAddress {
   if (digits !== right && digits !== lower && digits !== digits.toUpperCase()) {
     throw new PhoenixError(
       'invalid_address',
-      'The address has a typo: its EIP-55 checksum is wrong.',
+      'The address has a typo: wrong EIP-55 checksum.',
     );
   }
   return `0x${right}` as WalletAddress;

@@ -1,6 +1,6 @@
-const LONGEST_SLEEP_MS = 30_000;
+import { listen } from './listen.js';
 
-const wakeUps = ['visibilitychange', 'focus', 'online', 'pageshow'];
+const LONGEST_SLEEP_MS = 30_000;
 
 /**
  * Runs a check now, when it is due, and whenever the page wakes up. One timeout of a computed length
@@ -8,23 +8,23 @@ const wakeUps = ['visibilitychange', 'focus', 'online', 'pageshow'];
  * and when the page is shown, focused or online again.
  *
  * @param onCheck looks at the clocks, does what is due, and says in how many milliseconds it wants
- * to look again (0 or less: whenever); it is given the name of the event that woke the page
+ * to look again (0 or less: whenever); it is given the event that woke the page, if one did
  * @returns stops it
  */
-export function startAlarm(onCheck: (wakeUp?: string) => number): () => void {
+export function startAlarm(onCheck: (wakeUp?: Event) => number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function check(event?: Event) {
     clearTimeout(timer);
-    const dueMs = onCheck(event?.type);
+    const dueMs = onCheck(event);
     // A millisecond late, so that what is to be over is over.
-    timer = setTimeout(check, dueMs > 0 ? Math.min(dueMs + 1, LONGEST_SLEEP_MS) : LONGEST_SLEEP_MS);
+    timer = setTimeout(check, Math.min(dueMs > 0 ? dueMs + 1 : Infinity, LONGEST_SLEEP_MS));
   }
 
-  for (const wakeUp of wakeUps) addEventListener(wakeUp, check);
+  const sleep = listen(['visibilitychange', 'focus', 'online', 'pageshow'], check);
   check();
   return () => {
     clearTimeout(timer);
-    for (const wakeUp of wakeUps) removeEventListener(wakeUp, check);
+    sleep();
   };
 }

@@ -33,6 +33,11 @@ export interface CheckoutCallbacks {
   onFailed?: ((event: Failed) => void) | undefined;
   /** No checkout can be shown; `error.code` says why. Called once for one error. */
   onError?: ((error: PhoenixError) => void) | undefined;
+  /**
+   * Newer values (address, amount, theme, source of tokens) wait for the payer, or wait no longer:
+   * an open order or a payer in the frame is not interrupted. Tell the payer, if you show the amount.
+   */
+  onHoldingBack?: ((isHoldingBack: boolean) => void) | undefined;
   /** Takes over from opening the block explorer in a new tab, which we do for known ones only. */
   onExplorerRequested?: ((event: ExplorerRequested) => void) | undefined;
 }

@@ -13,9 +13,17 @@ export interface CheckoutLabels {
   error: string;
   /** What to tell the payer, by the error's code. */
   errors: Partial<Record<ReactErrorCode, string>>;
+  /** Shown while newer values wait for the payer to finish. */
+  heldBack: string;
   retry: string;
   startAgain: string;
   openInNewTab: string;
+  /** The modal's close button. */
+  close: string;
+  /** Asked when the payer closes the modal while an order is open. */
+  closeQuestion: string;
+  keepPaying: string;
+  closeAnyway: string;
 }
 
 export const defaultLabels: CheckoutLabels = {
@@ -32,8 +40,14 @@ export const defaultLabels: CheckoutLabels = {
     token_unauthorized: 'Please sign in to pay.',
     token_unavailable: 'The payment service cannot be reached.',
     frame_load_timeout: 'The checkout is slow.',
+    offline: 'You are offline.',
   },
+  heldBack: 'Your change applies after this payment.',
   retry: 'Try again',
   startAgain: 'Start again',
   openInNewTab: 'Not showing? Open in a new tab',
+  close: 'Close',
+  closeQuestion: 'Your order is still open.',
+  keepPaying: 'Keep paying',
+  closeAnyway: 'Close anyway',
 };

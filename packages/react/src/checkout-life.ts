@@ -1,11 +1,13 @@
 import {
   idleCheckout,
+  isOrderOpen,
   reduceCheckout,
   type CheckoutEvent,
   type CheckoutState,
   type HostEvent,
 } from '@phoenix-checkout/core';
 import type { HeldToken } from './held-token.js';
+import { thisMoment, type Moment } from './moment.js';
 
 /** What a checkout is to show. */
 export interface CheckoutTarget {
@@ -27,6 +29,8 @@ export interface StartedFrame extends CheckoutTarget {
 export interface CheckoutLife {
   frame?: StartedFrame | undefined;
   session: CheckoutState;
+  /** When the open order was made known. */
+  openedAt?: Moment | undefined;
   lastId: number;
 }
 
@@ -35,14 +39,25 @@ export type CheckoutAction =
   | { do: 'start'; target: CheckoutTarget; token: HeldToken }
   /** The frame goes. */
   | { do: 'drop' }
-  | { do: 'note'; event: CheckoutEvent | HostEvent };
+  | { do: 'note'; event: CheckoutEvent | HostEvent; at: Moment };
+
+/** What to dispatch when something happened just now. */
+export const note = (event: CheckoutEvent | HostEvent): CheckoutAction => ({
+  do: 'note',
+  event,
+  at: thisMoment(),
+});
 
 export const noCheckout: CheckoutLife = { session: idleCheckout, lastId: 0 };
 
 export function reduceLife(life: CheckoutLife, action: CheckoutAction): CheckoutLife {
   const { frame, session, lastId } = life;
   if (action.do === 'drop') return { ...noCheckout, lastId };
-  if (action.do === 'note') return { ...life, session: reduceCheckout(session, action.event) };
+  if (action.do === 'note') {
+    const next = reduceCheckout(session, action.event);
+    const isSameOrder = isOrderOpen(session) && session.order === next.order;
+    return { ...life, session: next, openedAt: isSameOrder ? life.openedAt : action.at };
+  }
   const { target, token } = action;
   // StrictMode runs effects twice: the same start is one start.
   if (frame?.token === token && frame.url === target.url) return life;

@@ -6,4 +6,5 @@ export type ReactErrorCode =
   | 'token_unauthorized'
   | 'token_unavailable'
   | 'frame_load_timeout'
-  | 'frame_blocked';
+  | 'frame_blocked'
+  | 'offline';

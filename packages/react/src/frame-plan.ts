@@ -1,5 +1,5 @@
 import { isOrderOpen } from '@phoenix-checkout/core';
-import type { CheckoutLife, CheckoutTarget } from './checkout-life.js';
+import type { CheckoutLife, CheckoutTarget, StartedFrame } from './checkout-life.js';
 import { isShort, unexpired, type HeldToken } from './held-token.js';
 import { elapsedMs } from './moment.js';
 import type { HeldTokenState } from './use-held-token.js';
@@ -14,10 +14,18 @@ export type FramePlan =
 
 const ASK_AGAIN_MS = 30_000;
 
-/** True while nothing would be lost with the frame: no order is open, and no end of one is shown. */
-export function isIdle({ session }: CheckoutLife): boolean {
-  return !isOrderOpen(session) && session.status !== 'cancelled' && session.status !== 'done';
+/**
+ * True for a frame that is of no use any more: its token has expired, and nothing would be lost with
+ * it, since no order is open and no end of one is shown.
+ */
+export function isSpent({ frame, session }: CheckoutLife): boolean | undefined {
+  const isIdle = !isOrderOpen(session) && !/cancelled|done/.test(session.status);
+  return frame && isIdle && !unexpired(frame.token);
 }
+
+/** True for a frame that shows what is wanted. */
+export const shows = (frame: StartedFrame | undefined, target: CheckoutTarget | undefined) =>
+  frame?.url === target?.url && frame?.queryHash === target?.queryHash;
 
 /**
  * The rule of a frame's life. A frame goes only for other values, or because the token that it was
@@ -25,21 +33,19 @@ export function isIdle({ session }: CheckoutLife): boolean {
  * work is never interrupted. A new frame starts with a token that lasts, if one can be had.
  *
  * @param target undefined while the values are not valid, or nothing is wanted
- * @param hasFocus tells whether the payer is in the frame; looked up only if it would have to go
+ * @param isUsed tells whether the payer is in the frame; looked up only if it would have to go
  */
 export function planFrame(
   checkout: CheckoutLife,
   target: CheckoutTarget | undefined,
   { token, failureCount }: Pick<HeldTokenState, 'token' | 'failureCount'>,
   minRemainingSeconds: number | undefined,
-  hasFocus: () => boolean,
+  isUsed: () => boolean | null,
 ): FramePlan {
   const { frame, session } = checkout;
   if (frame) {
-    const isCurrent = target?.url === frame.url && target.queryHash === frame.queryHash;
-    const isSpent = isIdle(checkout) && !unexpired(frame.token);
-    if (isCurrent && !isSpent) return 'keep';
-    if (isOrderOpen(session) || hasFocus()) return 'wait';
+    if (shows(frame, target) && !isSpent(checkout)) return 'keep';
+    if (isOrderOpen(session) || isUsed()) return 'wait';
   }
   if (!target || !token) return 'drop';
   const isWorthAsking = !failureCount && elapsedMs(token.receivedAt) > ASK_AGAIN_MS;

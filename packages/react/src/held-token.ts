@@ -78,11 +78,11 @@ const MIN_REMAINING_SECONDS = 1800;
 const UNKNOWN_LIFE_MS = 300_000;
 
 /** What a frame's token is to have left: an order's time and a margin, at most half of its life. */
-const enoughMs = (token: HeldToken, minRemainingSeconds: number): number =>
+const enoughMs = (token: HeldToken, minRemainingSeconds = MIN_REMAINING_SECONDS): number =>
   Math.min(minRemainingSeconds * 1000, token.lifetimeMs / 2);
 
 /** True for a token that a new frame is not to start with if a better one can be had. */
-export function isShort(token: HeldToken, minRemainingSeconds = MIN_REMAINING_SECONDS): boolean {
+export function isShort(token: HeldToken, minRemainingSeconds?: number): boolean {
   return token.lifeMs === Infinity
     ? elapsedMs(token.receivedAt) > UNKNOWN_LIFE_MS
     : remainingMs(token) < enoughMs(token, minRemainingSeconds);
@@ -92,10 +92,7 @@ export function isShort(token: HeldToken, minRemainingSeconds = MIN_REMAINING_SE
  * Milliseconds from now until it is time to renew. A backend that hands out what it has, old or
  * not, is asked again after a quarter of what is left, not at once.
  */
-export function renewalDueMs(
-  token: HeldToken | undefined,
-  minRemainingSeconds = MIN_REMAINING_SECONDS,
-): number {
+export function renewalDueMs(token: HeldToken | undefined, minRemainingSeconds?: number): number {
   if (!token) return 0;
   const { lifeMs, receivedAt } = token;
   const earlyMs = lifeMs - enoughMs(token, minRemainingSeconds);

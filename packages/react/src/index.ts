@@ -31,6 +31,10 @@ export {
 export type { PhoenixDefaults } from './phoenix-context.js';
 export { PhoenixProvider, type PhoenixProviderProps } from './phoenix-provider.js';
 export {
+  prefetchPhoenixToken,
+  type PrefetchPhoenixTokenOptions,
+} from './prefetch-phoenix-token.js';
+export {
   phoenixTokenQueryOptions,
   type CachedToken,
   type PhoenixTokenOptions,

@@ -385,7 +385,7 @@ describe('errors', () => {
     const onError = vi.fn();
     setUp({ onError });
     const iframe = await findFrame();
-    const violation = Object.assign(new Event('securitypolicyviolation'), {
+    const violation = Object.assign(new Event('securitypolicyviolation', { bubbles: true }), {
       effectiveDirective: 'frame-src',
       disposition: 'enforce',
       blockedURI: 'https://app-partner.phoenix.market',

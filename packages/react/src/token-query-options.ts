@@ -1,7 +1,8 @@
 import type { PhoenixError } from '@phoenix-checkout/core';
-import { isServer, type QueryKey, type UseQueryOptions } from '@tanstack/react-query';
+import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
 import { HeldToken, renewalDueMs, toTokenReply, type TokenReply } from './held-token.js';
-import { requestToken, tokenQueryKey, type TokenSource } from './token-source.js';
+import { isServer } from './is-server.js';
+import { requestToken, type TokenSource } from './token-source.js';
 
 /**
  * A token in the query cache. In the browser it can be read but not copied: no persister and no
@@ -22,9 +23,6 @@ export type PhoenixTokenQueryOptions = UseQueryOptions<CachedToken> & { queryKey
 export const asHeld = (cached: CachedToken | undefined): HeldToken | undefined =>
   cached instanceof HeldToken ? cached : undefined;
 
-/** True for a failure that may be over the next time. */
-const isPassing = (error: Error): boolean => (error as PhoenixError).code === 'token_unavailable';
-
 /**
  * The query behind `usePhoenixToken`, for `prefetchQuery`, `ensureQueryData` and a
  * `HydrationBoundary`. Pass the same `tokenUrl` or `tokenKey` as to the component.
@@ -35,12 +33,17 @@ const isPassing = (error: Error): boolean => (error as PhoenixError).code === 't
  * await queryClient.prefetchQuery(phoenixTokenQueryOptions({ tokenUrl: '/api/phoenix/token' }));
  */
 export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixTokenQueryOptions {
-  return tokenQuery(options, 2);
+  return {
+    ...tokenQuery(options, 2),
+    staleTime: ({ state }) =>
+      renewalDueMs(asHeld(state.data), options.minRemainingSeconds) > 0 ? Infinity : 0,
+  };
 }
 
 /** @param tries how often to try again after a failure that may pass */
 export function tokenQuery(options: PhoenixTokenOptions, tries: number): PhoenixTokenQueryOptions {
-  const queryKey = tokenQueryKey(options);
+  const { tokenUrl, getToken, tokenKey } = options;
+  const queryKey = ['phoenix-checkout', getToken ? { tokenKey } : tokenUrl];
   const queryHash = JSON.stringify(queryKey);
   return {
     queryKey,
@@ -48,20 +51,17 @@ export function tokenQuery(options: PhoenixTokenOptions, tries: number): Phoenix
     // The defaults of the host's client are not for tokens: all that matters is set here.
     ...({ _defaulted: true } as object),
     queryFn: async (context) => {
-      // A signal that was read ends the request when the last observer leaves, but StrictMode's
-      // comes back at once.
-      // oxlint-disable-next-line unicorn/no-unnecessary-await -- the turn is what counts
-      await null;
       const reply = await requestToken(options, context.signal);
       const seen = context.client.getQueryData<CachedToken>(queryKey);
       const token = new HeldToken(reply, asHeld(seen)?.lifetimeMs);
       return isServer ? (toTokenReply(reply) as TokenReply) : token;
     },
-    staleTime: ({ state }) =>
-      renewalDueMs(asHeld(state.data), options.minRemainingSeconds) > 0 ? Infinity : 0,
+    // Whoever uses the token looks at the clocks; see useHeldToken.
+    staleTime: Infinity,
     // Offline is an error that is shown, and ends with `online`; not an endless wait.
     networkMode: 'always',
-    retry: (failures, error) => failures < tries && isPassing(error),
+    retry: (failures, error) =>
+      failures < tries && (error as PhoenixError).code === 'token_unavailable',
     refetchOnReconnect: false,
     refetchOnWindowFocus: false,
   };

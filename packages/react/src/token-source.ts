@@ -29,12 +29,6 @@ export interface TokenSource {
   tokenKey?: string | undefined;
 }
 
-/** The key of a source's token in the query cache. */
-export const tokenQueryKey = ({ tokenUrl, getToken, tokenKey }: TokenSource) => [
-  'phoenix-checkout',
-  getToken ? { tokenKey } : tokenUrl,
-];
-
 /**
  * Asks the source for a token, once.
  *

@@ -28,4 +28,13 @@ export function useCheckoutMessages(
     }
     return stopIfGone;
   }, [element, checkoutUrl, onEvent]);
+
+  // A tree that is deleted while it is hidden gets this clean-up only, and before the frame goes.
+  React.useInsertionEffect(
+    () => () =>
+      queueMicrotask(() => {
+        if (!element.current?.isConnected) stop.current?.();
+      }),
+    [element],
+  );
 }

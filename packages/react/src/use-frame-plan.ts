@@ -1,11 +1,19 @@
 'use client';
 
+import { isOrderOpen, ORDER_LIFESPAN_MS } from '@phoenix-checkout/core';
 import * as React from 'react';
 import { startAlarm } from './alarm.js';
-import type { CheckoutAction, CheckoutLife, CheckoutTarget } from './checkout-life.js';
-import { isIdle, planFrame } from './frame-plan.js';
-import { remainingMs, unexpired } from './held-token.js';
+import {
+  note,
+  type CheckoutAction,
+  type CheckoutLife,
+  type CheckoutTarget,
+} from './checkout-life.js';
+import { isSpent, planFrame } from './frame-plan.js';
+import { hasFocus } from './has-focus.js';
+import { remainingMs } from './held-token.js';
 import { useBrowserLayoutEffect } from './latest.js';
+import { elapsedMs } from './moment.js';
 import type { HeldTokenState } from './use-held-token.js';
 
 const LOOK_AGAIN_MS = 500;
@@ -25,16 +33,12 @@ export function useFramePlan(
 ): boolean {
   const [isWaiting, setWaiting] = React.useState(false);
   const [, lookAgain] = React.useState({});
-  const { frame, session } = checkout;
+  const { frame, session, openedAt } = checkout;
 
-  // Computed, since focus moves without events; inside a shadow root the document knows nothing.
-  function hasFocus() {
-    const node = element.current;
-    return node !== null && (node.getRootNode() as Document).activeElement === node;
-  }
+  const isUsed = () => hasFocus(element.current);
 
   useBrowserLayoutEffect(() => {
-    const plan = planFrame(checkout, target, tokens, minRemainingSeconds, hasFocus);
+    const plan = planFrame(checkout, target, tokens, minRemainingSeconds, isUsed);
     setWaiting(plan === 'wait');
     if (typeof plan === 'object') dispatch({ do: 'start', target: plan.start, token: plan.token });
     else if (plan === 'drop' || plan === 'ask') {
@@ -46,12 +50,18 @@ export function useFramePlan(
   React.useEffect(
     () =>
       startAlarm(() => {
-        const isSpent = frame && isIdle(checkout) && !unexpired(frame.token);
-        if (isWaiting || isSpent) lookAgain({});
+        if (openedAt && isOrderOpen(session)) {
+          const leftMs = ORDER_LIFESPAN_MS - elapsedMs(openedAt);
+          if (leftMs > 0) return leftMs;
+          // A payer who is still in the frame is not to be interrupted even then.
+          if (!isUsed()) dispatch(note({ type: 'order_expired' }));
+          return LOOK_AGAIN_MS;
+        }
+        if (isWaiting || isSpent(checkout)) lookAgain({});
         return isWaiting ? LOOK_AGAIN_MS : remainingMs(frame?.token);
       }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- of the session, its status counts
-    [frame, isWaiting, session.status],
+    [frame, isWaiting, session.status, openedAt],
   );
 
   return isWaiting;

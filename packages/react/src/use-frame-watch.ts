@@ -4,6 +4,7 @@ import { PhoenixError, type HostEvent } from '@phoenix-checkout/core';
 import type { ReactErrorCode } from './errors.js';
 import type { StartedFrame } from './checkout-life.js';
 import { useBrowserLayoutEffect } from './latest.js';
+import { listen } from './listen.js';
 
 /**
  * Watches a frame that loads, as far as a host page can: a timeout for a server that hangs, and the
@@ -22,27 +23,28 @@ export function useFrameWatch(
     const { origin } = new URL(frame.src);
     const fail = (code: ReactErrorCode, message: string) =>
       note({ type: 'errored', error: new PhoenixError(code, message) });
-    const onViolation = (violation: SecurityPolicyViolationEvent) => {
+    const stop = listen(['securitypolicyviolation'], (event) => {
+      const { effectiveDirective, disposition, blockedURI } = event as SecurityPolicyViolationEvent;
       if (
-        violation.effectiveDirective === 'frame-src' &&
-        violation.disposition === 'enforce' &&
-        violation.blockedURI.startsWith(origin)
+        effectiveDirective === 'frame-src' &&
+        disposition === 'enforce' &&
+        blockedURI.startsWith(origin)
       ) {
         fail('frame_blocked', `The CSP has no frame-src ${origin}`);
       }
-    };
+    });
     const timer = setTimeout(
       () => fail('frame_load_timeout', `No load in ${loadTimeoutMs} ms`),
-      loadTimeoutMs,
+      // What a timer can count to.
+      Math.min(loadTimeoutMs, 2 ** 31 - 1),
     );
-    document.addEventListener('securitypolicyviolation', onViolation);
     // A server-rendered frame may have loaded before hydration, and will not say so again.
     if (isHydrating && performance.getEntriesByName(frame.src).length) {
       note({ type: 'frame_loaded' });
     }
     return () => {
       clearTimeout(timer);
-      document.removeEventListener('securitypolicyviolation', onViolation);
+      stop();
     };
   }, [frame, isLoading, isHydrating, loadTimeoutMs, note]);
 }

@@ -270,8 +270,28 @@ describe('when the last component leaves', () => {
     expect(signal?.aborted).toBe(false);
 
     unmount();
+    expect(signal?.aborted).toBe(false);
+    await pass(100);
 
     expect(signal?.aborted).toBe(true);
+  });
+
+  it('and another comes in its place, the request goes on', async () => {
+    const { hook, getToken } = setUp(
+      () =>
+        new Promise((resolve) => {
+          setTimeout(() => resolve(hour()), 200);
+        }),
+    );
+    const first = hook();
+    await pass(0);
+
+    first.unmount();
+    const { result } = hook();
+    await pass(300);
+
+    expect(getToken).toHaveBeenCalledTimes(1);
+    expect(result.current.token).toBeDefined();
   });
 
   it('and comes back at once, as StrictMode does, one request is made', async () => {

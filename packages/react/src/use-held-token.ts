@@ -1,11 +1,18 @@
 'use client';
 
 import type { PhoenixError } from '@phoenix-checkout/core';
-import { isServer, QueryClient, QueryClientContext, useQuery } from '@tanstack/react-query';
+import {
+  QueryClientContext,
+  QueryObserver,
+  useQuery,
+  type QueryClient,
+} from '@tanstack/react-query';
 import * as React from 'react';
 import { startAlarm } from './alarm.js';
 import { HeldToken, remainingMs, renewalDueMs, unexpired, type TokenInput } from './held-token.js';
+import { isServer } from './is-server.js';
 import { PhoenixContext } from './phoenix-context.js';
+import { queryClientFor } from './query-client.js';
 import {
   asHeld,
   tokenQuery,
@@ -39,7 +46,6 @@ export interface HeldTokenState {
   queryHash: string;
 }
 
-let shared: QueryClient | undefined;
 const seeds = /* @__PURE__ */ new Set<string>();
 
 /** A source's token, kept fresh for as long as the component is mounted. */
@@ -47,11 +53,8 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
   const source = { ...React.useContext(PhoenixContext), ...options };
   const ofHost = React.useContext(QueryClientContext);
   const { enabled = true, initialToken, minRemainingSeconds, queryClient = ofHost } = source;
-  // The first one is kept, as useQuery does. On the server each render has its own: requests of
-  // different users never share one.
-  const [client] = React.useState(
-    () => queryClient ?? (isServer ? new QueryClient() : (shared ??= new QueryClient())),
-  );
+  // The first one is kept, as useQuery does.
+  const [client] = React.useState(() => queryClientFor(queryClient));
   // Tried for as long as somebody waits; a prefetch gives up sooner.
   const observed = { ...tokenQuery(source, Infinity), enabled };
   const query = client.getQueryCache().build<CachedToken, Error, CachedToken>(client, observed);
@@ -75,16 +78,23 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
     }
   }
 
+  React.useEffect(() => {
+    // Nobody else mounts a client of our own, and one that is not mounted wakes no paused tries.
+    client.mount();
+    return () => {
+      client.unmount();
+      // Before useQuery's own clean-up, which would end the request: StrictMode comes back at once,
+      // and so does another component in this one's place.
+      const leave = new QueryObserver(client, { ...observed, enabled: false }).subscribe(() => {});
+      setTimeout(leave, 50);
+    };
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- queryHash is the query's identity
+  }, [client, queryHash]);
+
   const { data, isFetching, failureCount, failureReason, refetch } = useQuery(observed, client);
   const [, lookAgain] = React.useState({});
 
   const token = unexpired(asHeld(data) ?? initial);
-
-  // Nobody else mounts a client of our own, and one that is not mounted does not wake paused tries.
-  React.useEffect(() => {
-    client.mount();
-    return () => client.unmount();
-  }, [client]);
 
   const refresh = React.useCallback(async () => {
     // A pause between two tries is over; a first try is shared.
@@ -96,18 +106,18 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
     if (!enabled) return undefined;
     return startAlarm((wakeUp) => {
       // Looked up, not as rendered: behind a fallback no render comes, and time goes on.
-      const { state } = client.getQueryCache().get<CachedToken>(queryHash) ?? query;
-      const isFailing = state.fetchFailureReason;
-      const isUnderway = isFailing || state.fetchStatus !== 'idle';
-      const held = asHeld(state.data) ?? token;
-      const leftMs = remainingMs(token);
-      const dueMs = isUnderway ? Infinity : renewalDueMs(held, minRemainingSeconds);
+      const { data: cachedNow, fetchFailureReason, fetchStatus } = query.state;
+      const isUnderway = fetchStatus !== 'idle';
+      const held = asHeld(cachedNow);
+      const leftMs = remainingMs(held);
+      const isStopped = isUnderway || fetchFailureReason;
+      const dueMs = isStopped ? Infinity : renewalDueMs(held, minRemainingSeconds);
       if (dueMs <= 0) void refetch({ cancelRefetch: false });
       // What is tried again need not wait for its next turn.
-      if (wakeUp === 'online' && isFailing && state.fetchStatus !== 'idle') void refresh();
+      if (wakeUp && isUnderway && fetchFailureReason) void refresh();
       // Expired, or the host cleared its cache in the middle of a request.
       if (leftMs <= 0) lookAgain({});
-      return leftMs > 0 ? Math.min(dueMs, leftMs) : dueMs;
+      return Math.min(dueMs, leftMs);
     });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- queryHash is the query's identity
   }, [queryHash, enabled, token, data, isFetching, failureReason, minRemainingSeconds, refresh]);
@@ -115,7 +125,7 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
   return {
     token,
     // A first failure may be a hiccup: it is told of when it lasts.
-    error: failureCount > Number(isFetching) ? failureReason : undefined,
+    error: failureCount > (isFetching ? 1 : 0) ? failureReason : undefined,
     isFetching,
     failureCount,
     refresh,

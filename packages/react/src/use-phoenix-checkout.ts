@@ -9,24 +9,28 @@ import {
   type CheckoutStatus,
   type HostEvent,
   type PhoenixError,
-  PHOENIX_CHECKOUT_URL,
 } from '@phoenix-checkout/core';
 import * as React from 'react';
+import * as ReactDOM from 'react-dom';
 import { callHost, type CheckoutCallbacks } from './checkout-callbacks.js';
-import { noCheckout, reduceLife, type CheckoutTarget } from './checkout-life.js';
+import { noCheckout, note, reduceLife, type CheckoutTarget } from './checkout-life.js';
 import { frameName } from './frame-name.js';
 import { useLatest } from './latest.js';
 import { PhoenixContext } from './phoenix-context.js';
 import { useCheckoutMessages } from './use-checkout-messages.js';
-import { planFrame } from './frame-plan.js';
+import { planFrame, shows } from './frame-plan.js';
 import { useFramePlan } from './use-frame-plan.js';
 import { useFrameWatch } from './use-frame-watch.js';
+import { useLeaveGuard } from './use-leave-guard.js';
+import { useOffline } from './use-offline.js';
 import { useHeldToken, type UseHeldTokenOptions } from './use-held-token.js';
 
 export interface UsePhoenixCheckoutOptions
   extends Omit<CheckoutParams, 'accessToken'>, CheckoutCallbacks, UseHeldTokenOptions {
   /** How long a frame may load before that is an error, in milliseconds. Default 20 000. */
   loadTimeoutMs?: number | undefined;
+  /** Asks before the page is left while an order is open. Default true. */
+  confirmLeave?: boolean | undefined;
 }
 
 /** The attributes of the checkout's frame; Phoenix documents its size, title and permission. */
@@ -44,8 +48,13 @@ export interface UsePhoenixCheckoutResult extends CheckoutRecord {
   frameKey: number | undefined;
   /** Set while `status` is `error`. */
   error: PhoenixError | undefined;
-  /** True while the frame stays as it is for the payer's sake: an order is open, or newer values wait for the payer to leave the frame. */
+  /** True while the frame stays as it is for the payer's sake: an order is open, or the payer is in the frame while newer values wait. */
   isPinned: boolean;
+  /**
+   * True while newer values (address, amount, theme, source of tokens) are held back for the payer's
+   * sake. They apply when the order ends and focus is outside, or on `reload()`.
+   */
+  isHoldingBack: boolean;
   /** Starts the checkout anew, with the latest values, whatever goes on in the frame. */
   reload: () => void;
 }
@@ -67,9 +76,9 @@ const noSubscription = () => () => {};
  */
 export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoenixCheckoutResult {
   const { address, amount, theme, shareOn, enabled = true, minRemainingSeconds } = options;
-  const { loadTimeoutMs = 20_000 } = options;
+  const { loadTimeoutMs = 20_000, confirmLeave = true } = options;
   const defaults = React.useContext(PhoenixContext);
-  const checkoutUrl = String(options.checkoutUrl ?? defaults.checkoutUrl ?? PHOENIX_CHECKOUT_URL);
+  const checkoutUrl = (options.checkoutUrl ?? defaults.checkoutUrl)?.toString();
   const tokens = useHeldToken(options);
   const { queryHash } = tokens;
   const isHydrating = React.useSyncExternalStore(
@@ -85,11 +94,14 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
     try {
       // The token's place is held: what it is to be is decided when a frame starts.
       const values = { address, amount, theme, shareOn, checkoutUrl, accessToken: '-' };
-      return { target: { url: buildCheckoutUrl(values), queryHash } };
+      const url = buildCheckoutUrl(values);
+      // A hint. React 18 has none to give.
+      if (enabled) ReactDOM.preconnect?.(new URL(url).origin);
+      return { target: { url, queryHash } };
     } catch (error) {
       return { invalid: error as PhoenixError };
     }
-  }, [address, amount, theme, shareOn, checkoutUrl, queryHash]);
+  }, [address, amount, theme, shareOn, checkoutUrl, queryHash, enabled]);
   const wanted = enabled ? target : undefined;
 
   const element = React.useRef<HTMLIFrameElement | null>(null);
@@ -101,18 +113,25 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   });
   const isWaiting = useFramePlan(checkout, wanted, tokens, minRemainingSeconds, element, dispatch);
   const { frame, session } = checkout;
+  const { status } = session;
 
-  const latest = useLatest({ options, tokens });
+  const offline = useOffline();
+  const latest = useLatest({ options, tokens, session, offline });
   // Made once: nothing that a host renders anew reaches the frame.
-  const [{ note, onEvent, onLoad, ref, reload }] = React.useState(() => {
-    const tell = (event: HostEvent | CheckoutEvent) => dispatch({ do: 'note', event });
+  const [{ tell, onEvent, onLoad, ref, reload }] = React.useState(() => {
+    const noteNow = (event: HostEvent | CheckoutEvent) => dispatch(note(event));
     return {
-      note: tell,
+      tell: noteNow,
       onEvent(event: CheckoutEvent) {
-        tell(event);
+        noteNow(event);
         callHost(latest.current.options, event);
       },
-      onLoad: () => tell({ type: 'frame_loaded' }),
+      onLoad() {
+        const { offline: error, session: now } = latest.current;
+        // A browser without a network "loads" a page of its own.
+        const isFailure = error && now.status === 'loading';
+        noteNow(isFailure ? { type: 'errored', error } : { type: 'frame_loaded' });
+      },
       ref(node: HTMLIFrameElement | null) {
         // Kept when a hidden Activity takes the ref away: the frame lives on.
         if (node) element.current = node;
@@ -125,23 +144,36 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
     };
   });
   useCheckoutMessages(element, frame?.url, onEvent);
-  useFrameWatch(frame, session.status === 'loading', isHydrating, loadTimeoutMs, note);
+  useFrameWatch(frame, status === 'loading', isHydrating, loadTimeoutMs, tell);
+  useLeaveGuard(confirmLeave && status === 'ordered');
+
+  React.useEffect(() => {
+    if (offline === null && latest.current.session.status === 'error') reload();
+  }, [offline, latest, reload]);
 
   const absent =
-    frame || !enabled ? undefined : (invalid ?? (tokens.token ? undefined : tokens.error));
+    frame || !enabled
+      ? undefined
+      : (invalid ?? (tokens.token ? undefined : (offline ?? tokens.error)));
   const error = session.status === 'error' ? session.error : absent;
-  const reported = React.useRef<string>(undefined);
+  const isHoldingBack = isWaiting && enabled && !shows(frame, target);
+  const told = React.useRef<{ message?: string | undefined; isHoldingBack: boolean }>({
+    isHoldingBack: false,
+  });
   React.useEffect(() => {
+    const { onError, onHoldingBack } = latest.current.options;
+    const last = told.current;
+    told.current = { message: error?.message, isHoldingBack };
     // Once for what a person would call one error, however often it is tried again.
-    if (error && error.message !== reported.current) latest.current.options.onError?.(error);
-    reported.current = error?.message;
-  }, [error, latest]);
+    if (error && error.message !== last.message) onError?.(error);
+    if (isHoldingBack !== last.isHoldingBack) onHoldingBack?.(isHoldingBack);
+  }, [error, isHoldingBack, latest]);
 
   const absentStatus = enabled ? 'authorizing' : 'idle';
   const src = frame?.src;
   return {
     ...(session as CheckoutRecord),
-    status: error ? 'error' : frame ? session.status : absentStatus,
+    status: error ? 'error' : frame ? status : absentStatus,
     src,
     frameProps: {
       ref,
@@ -158,6 +190,7 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
     frameKey: frame?.id,
     error,
     isPinned: isWaiting || isOrderOpen(session),
+    isHoldingBack,
     reload,
   };
 }

@@ -1,0 +1,2 @@
+/** True where there is no page. */
+export const isServer = typeof document === 'undefined';
