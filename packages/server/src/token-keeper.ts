@@ -19,6 +19,12 @@ export interface TokenKeeperOptions {
   onLanding: () => void;
 }
 
+/** A token that could be handed out at a time, and that time: a moment later it may be too old. */
+export interface Handout {
+  held: HeldToken;
+  at: number;
+}
+
 interface Minting {
   flight: Flight<HeldToken | undefined>;
   controller: AbortController;
@@ -143,15 +149,19 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
     return token;
   }
 
-  function takeGood(wishSeconds: number, waitUntil?: WaitUntil): HeldToken | undefined {
+  function takeGood(wishSeconds: number, waitUntil?: WaitUntil): Handout | undefined {
     const at = now();
-    const token = take(at, waitUntil);
-    return token && token.expiresAt - at >= wishMs(wishSeconds, token.lifetimeMs)
-      ? token
+    const held = take(at, waitUntil);
+    return held && held.expiresAt - at >= wishMs(wishSeconds, held.lifetimeMs)
+      ? { held, at }
       : undefined;
   }
 
-  async function getGood(wishSeconds: number, signal?: AbortSignal, waitUntil?: WaitUntil) {
+  async function getGood(
+    wishSeconds: number,
+    signal?: AbortSignal,
+    waitUntil?: WaitUntil,
+  ): Promise<Handout> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const good = takeGood(wishSeconds, waitUntil);
       if (good) return good;
@@ -161,8 +171,9 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
         mine = launch(true, wishSeconds, waitUntil);
       }
       try {
-        const token = await mine.flight.join(signal);
-        if (token && token.expiresAt - now() >= SERVABLE_MS) return token;
+        const held = await mine.flight.join(signal);
+        const at = now();
+        if (held && held.expiresAt - at >= SERVABLE_MS) return { held, at };
       } catch (error) {
         if (error !== flightLost) throw error;
       }
@@ -176,14 +187,15 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
     hold,
     renew,
     take,
-    async get(wishSeconds: number, signal?: AbortSignal, waitUntil?: WaitUntil) {
+    async get(wishSeconds: number, signal?: AbortSignal, waitUntil?: WaitUntil): Promise<Handout> {
       if (signal?.aborted) throw aborted();
       try {
         return await getGood(wishSeconds, signal, waitUntil);
       } catch (error) {
         // A wish that could not be met: the best at hand.
-        const best = signal?.aborted ? undefined : servable(now());
-        if (best) return best;
+        const at = now();
+        const best = signal?.aborted ? undefined : servable(at);
+        if (best) return { held: best, at };
         throw error;
       }
     },

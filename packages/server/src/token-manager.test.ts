@@ -51,6 +51,20 @@ describe('a warm manager', () => {
     expect(endpoint.arrivals).toHaveLength(1);
   });
 
+  test('hands out no token with less than a second, even where time passes on the way', async () => {
+    let at = 5000;
+    const clock = { now: () => at, monotonic: () => (at += 0.05) };
+    const { manager } = await startManager({ clock, answer: grant({ expires_in: 4 }) });
+    const { expiresAt } = await manager.getToken();
+    const seconds: number[] = [];
+
+    at = expiresAt - 1002;
+    while (manager.status().mints === 1) seconds.push((await manager.getToken()).expiresIn);
+
+    expect(seconds.length).toBeGreaterThan(3);
+    expect(Math.min(...seconds)).toBeGreaterThanOrEqual(1);
+  });
+
   test('gives each caller an object of its own', async () => {
     const { manager } = await startManager();
     const first = await manager.getToken();

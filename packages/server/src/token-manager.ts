@@ -136,8 +136,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   const manager = Object.freeze<TokenManager>({
     async getToken({ signal, minRemainingSeconds = 0, waitUntil } = {}) {
       checkNumber('minRemainingSeconds', minRemainingSeconds, 0, 31_536_000);
-      const held = await keeper.get(minRemainingSeconds, signal, waitUntil);
-      return toAccessToken(held, now(), clock);
+      const { held, at } = await keeper.get(minRemainingSeconds, signal, waitUntil);
+      return toAccessToken(held, at, clock);
     },
     start() {
       if (started) return;
