@@ -21,6 +21,7 @@ const ssr = { resolve: { conditions: [source, 'module', 'node', 'development|pro
 /** Tests in Node (or jsdom), beside the source: `x.test.ts`. */
 function unit(project: Project): TestProjectConfiguration {
   const { folder, name, environment = 'node', react: reactVersion, strict } = project;
+  const isVariant = reactVersion !== undefined || strict === true;
   return {
     root: folder,
     resolve,
@@ -30,7 +31,11 @@ function unit(project: Project): TestProjectConfiguration {
       name: `${name}:unit`,
       environment,
       include: ['**/*.test.{ts,tsx}'],
-      exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.*', '**/*.long.test.*'],
+      exclude: [
+        ...['**/node_modules/**', '**/dist/**', '**/*.browser.test.*', '**/*.long.test.*'],
+        // What is published is the same for all of them.
+        ...(isVariant ? ['published/**'] : []),
+      ],
       ...(strict && { setupFiles: './src/test-support/strict-mode.ts' }),
       testTimeout: 15_000,
       hookTimeout: 30_000,

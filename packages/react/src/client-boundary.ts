@@ -1,0 +1,11 @@
+'use client';
+
+// A bundler makes references of these, and never looks further on the server. Plain Node does look,
+// and TanStack Query cannot be imported there: package.json leads it to `client-references.ts`.
+export {
+  PhoenixCheckout,
+  PhoenixProvider,
+  prefetchPhoenixToken,
+  usePhoenixCheckout,
+  usePhoenixToken,
+} from '#client';
