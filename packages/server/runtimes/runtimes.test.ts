@@ -83,7 +83,7 @@ for (const runtime of runtimes) {
 
       const lines = program.output().trim().split('\n');
       expect(lines.filter((line) => !line.startsWith('/'))).toEqual([
-        expect.stringContaining('"port"'),
+        expect.stringMatching(/"port"|Listening on/),
       ]);
     });
 

@@ -1,13 +1,10 @@
 import { createShop } from './shop.js';
 
 interface Bun {
-  serve(options: {
-    hostname: string;
-    port: number;
-    fetch: (request: Request) => Promise<Response>;
-  }): { port: number };
+  serve(options: { fetch: (request: Request) => Promise<Response> }): { port: number };
 }
 
 const { Bun } = globalThis as unknown as { Bun: Bun };
-const { port } = Bun.serve({ hostname: '127.0.0.1', port: 0, fetch: createShop().fetch });
+const { fetch: handler } = createShop();
+const { port } = Bun.serve({ fetch: handler });
 console.log(JSON.stringify({ port }));

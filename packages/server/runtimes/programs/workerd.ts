@@ -2,7 +2,7 @@
 import { waitUntil } from 'cloudflare:workers';
 import { createShop } from './shop.js';
 
-const { fetch } = createShop({ waitUntil });
+const { fetch: handler } = createShop({ waitUntil });
 
 // oxlint-disable-next-line import/no-default-export -- what a Worker is
-export default { fetch: (request: Request) => fetch(request) };
+export default { fetch: handler };

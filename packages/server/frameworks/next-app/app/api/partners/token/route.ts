@@ -1,0 +1,5 @@
+import { createTokenHandler } from '@phoenix-checkout/server';
+import { site } from '../../../../phoenix.js';
+
+const handler = createTokenHandler(...site.others['/api/partners/token']);
+export { handler as GET, handler as OPTIONS };

@@ -1,0 +1,4 @@
+import { serveNext } from './servers/next.js';
+import { describeTokenEndpoint } from './token-endpoint-tests.js';
+
+describeTokenEndpoint('Next.js', serveNext);
