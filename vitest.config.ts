@@ -11,6 +11,8 @@ interface Project {
   react?: 18;
   /** Renders in StrictMode. */
   strict?: boolean;
+  /** The browser tests that it has; all of the folder's if not set. */
+  browserTests?: string[];
   /** Runs once before all browser tests of the project. */
   browserSetup?: string;
 }
@@ -44,14 +46,16 @@ function unit(project: Project): TestProjectConfiguration {
 }
 
 /** Tests that drive a real Chromium: `x.browser.test.ts`. */
-function browser({ folder, name, browserSetup }: Project): TestProjectConfiguration {
+function browser(project: Project): TestProjectConfiguration {
+  const { folder, name, browserSetup, browserTests, react: reactVersion } = project;
   return {
     root: folder,
     resolve,
     ssr,
+    plugins: reactVersion === 18 ? [react18()] : [],
     test: {
       name: `${name}:browser`,
-      include: ['**/*.browser.test.{ts,tsx}'],
+      include: browserTests ?? ['**/*.browser.test.{ts,tsx}'],
       exclude: ['**/node_modules/**', '**/dist/**'],
       ...(browserSetup && { globalSetup: browserSetup }),
       testTimeout: 60_000,
@@ -91,6 +95,11 @@ const storybook = { folder: 'examples/storybook', name: 'storybook' };
 const testing = { folder: 'examples/testing', name: 'testing', environment: 'jsdom' } as const;
 const repository = { folder: '.ci', name: 'repository' };
 
+/** Where React 18 itself might make a difference in a browser. */
+const onReact18 = ['renders', 'renewal', 'server-render', 'streamed-render', 'unmount'].map(
+  (name) => `browser/${name}.browser.test.*`,
+);
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -107,6 +116,7 @@ export default defineConfig({
       browser(server),
       browser(sandbox),
       browser(react),
+      browser({ ...react, name: 'react18', react: 18, browserTests: onReact18 }),
       browser(viteReact),
       browser(storybook),
       long(core),

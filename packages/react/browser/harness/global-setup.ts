@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
+import { react18 } from '../../react-18/react-18.js';
 
 export type ReactMode = 'development' | 'production';
 
@@ -11,10 +12,11 @@ declare module 'vitest' {
   }
 }
 
-async function bundle(mode: ReactMode): Promise<string> {
+async function bundle(mode: ReactMode, isReact18: boolean): Promise<string> {
   const input = fileURLToPath(new URL('../fixture/main.tsx', import.meta.url));
   const built = await build({
     logLevel: 'error',
+    plugins: isReact18 ? [react18()] : [],
     configFile: false,
     mode,
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
@@ -34,12 +36,13 @@ async function bundle(mode: ReactMode): Promise<string> {
   return chunk.code;
 }
 
-/** Bundles the fixture page once for all test files. */
+/** Bundles the fixture page once for all test files of a project, with the project's React. */
 export async function setup(project: TestProject): Promise<void> {
+  const isReact18 = project.name.startsWith('react18');
   const provide = async () => {
     const [development, production] = await Promise.all([
-      bundle('development'),
-      bundle('production'),
+      bundle('development', isReact18),
+      bundle('production', isReact18),
     ]);
     project.provide('fixture', { development, production });
   };
