@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import parsePrometheusTextFormat, { type ParsedMetric } from 'parse-prometheus-text-format';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../memory-store.js';
@@ -89,4 +90,15 @@ test('no token and no secret is among them', async () => {
     'canary-key-0123456789',
     'a secret of the test',
   ]);
+});
+
+test('the README has every metric of ours', async () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const storeHealth = { name: 'Redis', isReachable: () => true };
+  const { url } = await startService({ storeHealth });
+
+  const names = [...(await readMetrics(url)).keys()].filter((name) => name.startsWith('phoenix_'));
+
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => !readme.includes(`\`${name}`))).toEqual([]);
 });

@@ -104,12 +104,13 @@ const parts = `
 .state.is-bad::before { border-radius: 2px; }
 .is-pair { margin-top: 18px; }
 .note, .empty { color: var(--muted); margin-top: 6px; }
-.events li { display: grid; grid-template-columns: 104px minmax(0, 1fr); gap: 2px 12px; padding: 11px 0; border-top: 1px solid var(--line); }
+.events li { display: grid; grid-template-columns: 108px minmax(0, 1fr); gap: 2px 12px; padding: 11px 0; border-top: 1px solid var(--line); }
 .events li:first-child { border-top: 0; padding-top: 0; }
 .events li:last-child { padding-bottom: 0; }
 .events time { color: var(--muted); font-size: 14px; line-height: 1.55; font-variant-numeric: tabular-nums; }
 .events strong { font-weight: 620; margin-right: 6px; }
 .events span { color: var(--muted); overflow-wrap: anywhere; }
+#failures li { grid-template-columns: minmax(0, 1fr); }
 @media (max-width: 419px) { .events li { grid-template-columns: minmax(0, 1fr); } }
 `;
 

@@ -24,7 +24,8 @@ test.each([
 });
 
 test('times and counts in words', () => {
-  expect([ago(1000, 1500), ago(1000, 66_000)]).toEqual(['now', '1 min 5 s ago']);
+  expect([ago(0, 500), ago(0, 59_999)]).toEqual(['now', '59 s ago']);
+  expect([ago(0, 65_000), ago(0, 4_000_000)]).toEqual(['1 min ago', '1 h 6 min ago']);
   expect([took(0.2), took(999), took(1234)]).toEqual(['1 ms', '999 ms', '1.2 s']);
   expect([count(1, 'request'), count(1200, 'request')]).toEqual(['1 request', '1,200 requests']);
 });

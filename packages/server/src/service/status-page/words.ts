@@ -35,9 +35,11 @@ export function countdown(seconds: number): string {
   return `${hours ? `${hours}:${two(minutes)}` : minutes}:${two(whole % 60)}`;
 }
 
+/** How long ago, to the minute beyond the first one. */
 export function ago(at: number, now: number): string {
   const seconds = (now - at) / 1000;
-  return seconds < 1 ? 'now' : `${duration(seconds)} ago`;
+  if (seconds < 1) return 'now';
+  return `${duration(seconds < 60 ? seconds : seconds - (seconds % 60))} ago`;
 }
 
 /** What took so long: `85 ms`, `1.2 s`. */
