@@ -7,7 +7,7 @@ function isClean(text: string): boolean {
 }
 
 /** Items between commas or white space. */
-export function splitList(text: string): string[] {
+function splitList(text: string): string[] {
   return text.split(/[\s,]+/).filter((item) => item !== '');
 }
 

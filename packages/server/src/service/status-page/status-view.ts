@@ -16,7 +16,7 @@ export interface StatusView {
   store?: { name: string; isReachable: boolean | undefined } | undefined;
 }
 
-export type Tone = 'good' | 'busy' | 'warn' | 'bad';
+type Tone = 'good' | 'busy' | 'warn' | 'bad';
 
 /** The service's state in words. The summary stays the same while nothing happens: it is read aloud. */
 export interface Headline {
