@@ -135,7 +135,10 @@ export function createMinter(options: MinterOptions) {
 
   async function mint({ signal, ...task }: MintRequest): Promise<MintResult | undefined> {
     const startedAt = now();
-    const secret = await readSecret().catch((thrown: unknown) => {
+    const isPaused = () => !task.patient && now() < pause.backgroundUntil();
+    const known = isPaused() ? secrets[0] : undefined;
+    const asked = known === undefined ? readSecret() : Promise.resolve(known);
+    const secret = await asked.catch((thrown: unknown) => {
       const error = toServerError(thrown);
       fail(error, undefined, startedAt);
       throw error;
@@ -144,6 +147,7 @@ export function createMinter(options: MinterOptions) {
       ...task,
       signal,
       hold: options.hold,
+      isPaused,
       checkUpstream() {
         pause.checkCaller();
         pause.checkSecret(secret);

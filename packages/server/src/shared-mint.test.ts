@@ -315,6 +315,24 @@ describe('while the endpoint is left in peace', () => {
     expect(endpoint.arrivals).toHaveLength(2);
   });
 
+  test('a manager renews its token behind the callers from what others put there', async () => {
+    const { endpoint, join } = await startFleet(createRemoteStore(), grant({ expires_in: 6 }));
+    const [one, other] = [join(), join()];
+    await one.getToken();
+    const { expiresAt } = await other.getToken();
+    endpoint.answer = refuse(429, {}, { 'Retry-After': '120' });
+    one.start();
+    await vi.waitFor(() => expect(one.status().failures).toBe(1), 5000);
+
+    endpoint.answer = grant({ expires_in: 600 });
+    await other.invalidate();
+    await other.getToken();
+    await vi.waitFor(() => expect(one.status()).toMatchObject({ lifetimeSeconds: 600 }), 5000);
+
+    expect(Date.now()).toBeLessThan(expiresAt - 1000);
+    expect(one.status()).toMatchObject({ failures: 1, mints: 1 });
+  });
+
   test('so does one whose secret was refused, if it has the key to the record', async () => {
     const { endpoint, join } = await startFleet(createRemoteStore(), (res, count, arrival) =>
       arrival.body.includes('revoked')

@@ -37,7 +37,9 @@ export interface MintTask {
   /** Waits for another holder of the lease, rather than leaving the work to it. */
   patient: boolean;
   signal: AbortSignal;
-  /** Throws while the endpoint is left in peace: then only what others have minted will do. */
+  /** True while the endpoint is left in peace by renewals: only what others have minted will do. */
+  isPaused: () => boolean;
+  /** Throws while it is left in peace by callers too. */
   checkUpstream: () => void;
   mint: (timeoutMs: number) => Promise<HeldToken>;
   /** Completes a record, for a token that ends at `expiresAt`. */
@@ -67,7 +69,7 @@ type Answered<T> = { answer: T } | undefined;
  * Mints with all others who share the store: one holds a lease and mints, the others take what it
  * wrote. A store that fails or hangs costs at most two of its calls, then this manager mints alone.
  *
- * @returns undefined if another holder is at it and the task is not patient
+ * @returns undefined if another holder is at it, or the endpoint left in peace, and the task is not patient
  */
 export function createSharedMint(options: SharedMintOptions) {
   const { store, now, random } = options;
@@ -164,6 +166,7 @@ export function createSharedMint(options: SharedMintOptions) {
     let readAt = now();
     const read = await ask('read', () => store.read(place));
     if (!read) {
+      if (task.isPaused()) return undefined;
       task.checkUpstream();
       return mintAlone(task);
     }
@@ -177,7 +180,7 @@ export function createSharedMint(options: SharedMintOptions) {
       }
       if (lease) return mintUnder(lease, place, Boolean(record && !token), task);
       if (task.signal.aborted) throw aborted();
-      if (asked && !task.patient) return undefined;
+      if ((asked && !task.patient) || task.isPaused()) return undefined;
       task.checkUpstream();
       if (now() > giveUpAt) return mintAlone(task);
       if (asked) await pause(POLL_MS + random() * POLL_JITTER_MS);

@@ -13,6 +13,8 @@ export interface TokenKeeperOptions {
   mint: (request: MintRequest) => Promise<MintResult | undefined>;
   pause: UpstreamPause;
   refreshBufferSeconds: number;
+  /** Other managers may have minted meanwhile: worth a look also while the endpoint is left in peace. */
+  isShared: boolean;
   now: () => number;
   random: () => number;
   /** Called when a token request has ended, either way. */
@@ -119,11 +121,17 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
     if (minting === mine) minting = undefined;
   }
 
-  /** Another manager mints at this moment. */
+  /** Another manager mints at this moment, or the endpoint is left in peace. */
   function lookAgain(): void {
     const at = now();
     const remainingMs = (servable(at)?.expiresAt ?? at) - at;
-    lookAgainAt = at + lookAgainMs(remainingMs, random());
+    const pausedUntil = pause.backgroundUntil();
+    const until = at + lookAgainMs(remainingMs, random());
+    lookAgainAt = pausedUntil > at ? Math.min(until, pausedUntil) : until;
+  }
+
+  function blockedUntil(): number {
+    return options.isShared ? lookAgainAt : Math.max(pause.backgroundUntil(), lookAgainAt);
   }
 
   /** While the endpoint is left in peace: others may have had more luck, but not every caller looks. */
@@ -138,7 +146,7 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
 
   /** Renews behind the callers' backs, unless that is under way or has to wait. */
   function renew(waitUntil?: WaitUntil): void {
-    if (underWay() || now() < Math.max(pause.backgroundUntil(), lookAgainAt)) return;
+    if (underWay() || now() < blockedUntil()) return;
     launch(false, 0, waitUntil);
   }
 
@@ -202,7 +210,7 @@ export function createTokenKeeper(options: TokenKeeperOptions) {
     /** When the next renewal is due, on the steady clock. */
     renewalAt(at: number): number {
       const dueAt = servable(at)?.renewAt ?? at;
-      return Math.max(dueAt, pause.backgroundUntil(), lookAgainAt);
+      return Math.max(dueAt, blockedUntil());
     },
     reject(accessToken?: string): boolean {
       if (latest && accessToken !== undefined && accessToken !== latest.accessToken) return false;

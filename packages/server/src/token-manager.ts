@@ -102,6 +102,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     mint: minter.mint,
     pause,
     refreshBufferSeconds: options.refreshBufferSeconds ?? provider.refreshBufferSeconds,
+    isShared: options.store !== undefined,
     now,
     random,
     onLanding: schedule,
