@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { Transform, type Writable } from 'node:stream';
 import { inject } from 'vitest';
 import type { ReactMode } from './global-setup.js';
 import { listen, stop } from './listen.js';
@@ -8,8 +9,8 @@ export interface HostPageOptions {
   headers?: Record<string, string> | undefined;
   /** React's build. Default `production`. */
   mode?: ReactMode | undefined;
-  /** What a server has rendered into `main`. */
-  rendered?: string | undefined;
+  /** What a server has rendered into `main`, or writes into it bit by bit, and ends. */
+  rendered?: string | ((main: Writable) => void) | undefined;
 }
 
 export interface HostServer {
@@ -19,17 +20,29 @@ export interface HostServer {
   stop(): Promise<void>;
 }
 
-const shell = (mode: ReactMode, rendered: string) => `<!doctype html>
+/** A streamed page's script does not wait for its end. */
+const opening = (mode: ReactMode, isStreamed = false) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Shop</title>
 <link rel="stylesheet" href="/shop.css">
-<script type="module" src="/${mode}.js"></script>
+<script type="module" src="/${mode}.js"${isStreamed ? ' async' : ''}></script>
 </head>
-<body><main>${rendered}</main></body>
-</html>`;
+<body><main>`;
+const closing = '</main></body></html>';
+
+/** A stream into `main`, which is sent as it comes. */
+function intoPage(mode: ReactMode, response: Writable): Writable {
+  const main = new Transform({
+    transform: (chunk, _encoding, done) => done(null, chunk),
+    flush: (done) => done(null, closing),
+  });
+  main.pipe(response);
+  response.write(opening(mode, true));
+  return main;
+}
 
 const stylesheet = `
 html { color-scheme: light dark; }
@@ -41,19 +54,24 @@ main { display: flex; flex-wrap: wrap; align-items: start; gap: 8px; }
 export async function startHost(): Promise<HostServer> {
   const pages: HostPageOptions[] = [];
 
+  const pageAt = (path: string) =>
+    path.startsWith('/page/') ? pages[Number(path.slice(6))] : undefined;
+
   function answer(path: string): [type: string, body: string] {
     const [, mode] = /^\/(production|development)\.js$/.exec(path) ?? [];
     if (mode) return ['text/javascript', inject('fixture')[mode as ReactMode]];
     if (path === '/shop.css') return ['text/css', stylesheet];
-    const { mode: pageMode = 'production', rendered = '' } = pages[Number(path.slice(6))] ?? {};
-    return ['text/html', shell(pageMode, rendered)];
+    const { mode: pageMode = 'production', rendered = '' } = pageAt(path) ?? {};
+    return ['text/html', `${opening(pageMode)}${String(rendered)}${closing}`];
   }
 
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
+    const page = pageAt(path);
     const [type, body] = answer(path);
-    const headers = path.startsWith('/page/') ? pages[Number(path.slice(6))]?.headers : {};
-    response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, ...headers }).end(body);
+    response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, ...page?.headers });
+    if (typeof page?.rendered !== 'function') return void response.end(body);
+    page.rendered(intoPage(page.mode ?? 'production', response));
   });
   const origin = await listen(server, 'localhost');
 
