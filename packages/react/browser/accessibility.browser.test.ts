@@ -38,6 +38,46 @@ describe.skipIf(!hasChromium)('the component', () => {
     },
   };
 
+  /** A modal, and what may be in it. */
+  const modals: typeof ways = {
+    async closed(shop, theme) {
+      await shop.render({ theme, mode: 'modal' }, { trigger: true });
+      await shop.page.locator('dialog').waitFor({ state: 'attached' });
+    },
+    async open(shop, theme) {
+      await shop.render({ theme, mode: 'modal', open: true });
+      await shop.becomes('ready');
+    },
+    async 'with the question whether to close'(shop, theme) {
+      await shop.render({ theme, mode: 'modal', open: true });
+      await shop.press('Continue');
+      await shop.press('Harbor Bank');
+      await shop.called('onOrderCreated');
+      await shop.page.getByRole('button', { name: 'Close', exact: true }).click();
+      await shop.page.getByRole('button', { name: 'Keep paying' }).waitFor();
+    },
+    async 'with an error'(shop, theme) {
+      await shop.render({ theme, mode: 'modal', open: true, amount: '0' });
+      await shop.page.getByRole('alert').waitFor();
+    },
+    async 'with a value held back'(shop, theme) {
+      await shop.render({ theme, mode: 'modal', open: true });
+      await shop.press('Continue');
+      await shop.render({ theme, mode: 'modal', open: true, amount: '101' });
+      await shop.page.getByText('Your change applies after this payment.').waitFor();
+    },
+  };
+
+  it.each(
+    Object.keys(modals).flatMap((state) => [[state, 'light'] as const, [state, 'dark'] as const]),
+  )('has no barrier that axe finds as a modal: %s, %s', async (state, theme) => {
+    const shop = await stage.open({ context: { colorScheme: theme, reducedMotion: 'reduce' } });
+
+    await modals[state]?.(shop, theme);
+
+    expect(await lookForBarriers(shop.page)).toEqual([]);
+  });
+
   it.each(
     Object.keys(ways).flatMap((state) => [[state, 'light'] as const, [state, 'dark'] as const]),
   )('has no barrier that axe finds: %s, %s', async (state, theme) => {

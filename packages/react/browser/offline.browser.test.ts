@@ -10,7 +10,7 @@ describe.skipIf(!hasChromium)('a browser that goes offline', () => {
     stage.backend.behaviour = { resets: true };
     const shop = await stage.open();
     await shop.render();
-    await expectSoon(() => stage.backend.requests).toBeGreaterThan(0);
+    await expectSoon(() => stage.backend.requests > 0).toBe(true);
     await shop.page.context().setOffline(true);
 
     await shop.page.getByRole('alert').getByText('You are offline.').waitFor();
@@ -31,8 +31,9 @@ describe.skipIf(!hasChromium)('a browser that goes offline', () => {
 
     await shop.page.getByRole('alert').getByText('cannot be reached').waitFor();
     await shop.page.context().setOffline(false);
-
     await shop.becomes('ready');
+
+    expect(shop.frameLoads).toHaveLength(1);
   });
 
   it("before the frame has loaded shows no browser's error page, and loads when it is back", async () => {

@@ -50,6 +50,10 @@ export const note = (event: CheckoutEvent | HostEvent): CheckoutAction => ({
 
 export const noCheckout: CheckoutLife = { session: idleCheckout, lastId: 0 };
 
+/** True for a frame that shows what is wanted. */
+export const shows = (frame: StartedFrame | undefined, target: CheckoutTarget | undefined) =>
+  frame?.url === target?.url && frame?.queryHash === target?.queryHash;
+
 export function reduceLife(life: CheckoutLife, action: CheckoutAction): CheckoutLife {
   const { frame, session, lastId } = life;
   if (action.do === 'drop') return { ...noCheckout, lastId };
@@ -60,7 +64,7 @@ export function reduceLife(life: CheckoutLife, action: CheckoutAction): Checkout
   }
   const { target, token } = action;
   // StrictMode runs effects twice: the same start is one start.
-  if (frame?.token === token && frame.url === target.url) return life;
+  if (frame?.token === token && shows(frame, target)) return life;
   const src = new URL(target.url);
   src.searchParams.set('access_token', token.accessToken);
   return {

@@ -1,5 +1,5 @@
 import { isOrderOpen } from '@phoenix-checkout/core';
-import type { CheckoutLife, CheckoutTarget, StartedFrame } from './checkout-life.js';
+import { shows, type CheckoutLife, type CheckoutTarget } from './checkout-life.js';
 import { isShort, unexpired, type HeldToken } from './held-token.js';
 import { elapsedMs } from './moment.js';
 import type { HeldTokenState } from './use-held-token.js';
@@ -22,10 +22,6 @@ export function isSpent({ frame, session }: CheckoutLife): boolean | undefined {
   const isIdle = !isOrderOpen(session) && !/cancelled|done/.test(session.status);
   return frame && isIdle && !unexpired(frame.token);
 }
-
-/** True for a frame that shows what is wanted. */
-export const shows = (frame: StartedFrame | undefined, target: CheckoutTarget | undefined) =>
-  frame?.url === target?.url && frame?.queryHash === target?.queryHash;
 
 /**
  * The rule of a frame's life. A frame goes only for other values, or because the token that it was

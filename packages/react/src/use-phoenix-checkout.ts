@@ -13,12 +13,12 @@ import {
 import * as React from 'react';
 import * as ReactDOM from 'react-dom';
 import { callHost, type CheckoutCallbacks } from './checkout-callbacks.js';
-import { noCheckout, note, reduceLife, type CheckoutTarget } from './checkout-life.js';
+import { noCheckout, note, reduceLife, shows, type CheckoutTarget } from './checkout-life.js';
 import { frameName } from './frame-name.js';
 import { useLatest } from './latest.js';
 import { PhoenixContext } from './phoenix-context.js';
 import { useCheckoutMessages } from './use-checkout-messages.js';
-import { planFrame, shows } from './frame-plan.js';
+import { planFrame } from './frame-plan.js';
 import { useFramePlan } from './use-frame-plan.js';
 import { useFrameWatch } from './use-frame-watch.js';
 import { useLeaveGuard } from './use-leave-guard.js';
@@ -96,12 +96,12 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
       const values = { address, amount, theme, shareOn, checkoutUrl, accessToken: '-' };
       const url = buildCheckoutUrl(values);
       // A hint. React 18 has none to give.
-      if (enabled) ReactDOM.preconnect?.(new URL(url).origin);
+      ReactDOM.preconnect?.(new URL(url).origin);
       return { target: { url, queryHash } };
     } catch (error) {
       return { invalid: error as PhoenixError };
     }
-  }, [address, amount, theme, shareOn, checkoutUrl, queryHash, enabled]);
+  }, [address, amount, theme, shareOn, checkoutUrl, queryHash]);
   const wanted = enabled ? target : undefined;
 
   const element = React.useRef<HTMLIFrameElement | null>(null);
