@@ -96,7 +96,7 @@ const testing = { folder: 'examples/testing', name: 'testing', environment: 'jsd
 const repository = { folder: '.ci', name: 'repository' };
 
 /** Where React 18 itself might make a difference in a browser. */
-const onReact18 = ['renders', 'renewal', 'server-render', 'streamed-render', 'unmount'].map(
+const onReact18 = ['renders', 'renewal', 'server-render', 'streamed-render', 'suspense', 'unmount'].map(
   (name) => `browser/${name}.browser.test.*`,
 );
 
