@@ -2,6 +2,7 @@ import { redisStore } from '../redis/redis-store.js';
 import { ServerError } from '../server-error.js';
 import { everyMs, withDeadline } from '../timers.js';
 import type { TokenStore } from '../token-store.js';
+import { createDrainedStore } from './drained-store.js';
 import type { ServiceLog } from './service-log.js';
 import { settings } from './settings.js';
 
@@ -10,7 +11,8 @@ export interface RedisConnection {
   store: TokenStore;
   /** Whether Redis answered last time. */
   isReachable(): boolean;
-  close(): void;
+  /** Lets calls under way come to an end first. */
+  close(): Promise<void>;
 }
 
 const CONNECT_TIMEOUT_MS = 2000;
@@ -82,11 +84,13 @@ export async function connectRedis(
   const connected = client.connect().catch(() => {});
   const late = () => new Error('late');
   await withDeadline(connected, CONNECT_TIMEOUT_MS, late).catch(() => tell(false, 'ETIMEDOUT'));
+  const { store, drain } = createDrainedStore(redisStore(client, { keyPrefix }));
   return {
-    store: redisStore(client, { keyPrefix }),
+    store,
     isReachable: () => isUp === true,
-    close() {
+    async close() {
       stopPinging();
+      await drain();
       client.destroy();
     },
   };

@@ -1,10 +1,13 @@
 import { SANDBOX_CLIENT_SECRET } from '@phoenix-checkout/sandbox';
-import { describe, expect, it, onTestFinished, test } from 'vitest';
+import { describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { ask } from '../test-support/ask.js';
 import { expectNoSecrets } from '../test-support/expect-no-secrets.js';
 import { hasRedis, startRedisServer } from '../test-support/redis-server.js';
 import { startProcess } from '../test-support/service-process.js';
 import { setServiceStage, without } from '../test-support/service-stage.js';
+
+// A process takes seconds to start where others keep the machine busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 async function setRedisStage() {
   const [stage, redis] = await Promise.all([setServiceStage(), startRedisServer()]);
@@ -68,6 +71,19 @@ describe.skipIf(!hasRedis)('refresh', () => {
 
     expect(code).toBe(expected);
     expect(lines.at(-1)).toMatchObject({ event: 'refresh_failed', code: errorCode });
+  });
+
+  it('that failed leaves the way free for the next one', async () => {
+    const { env, phoenix } = await setRedisStage();
+    phoenix.sandbox.setFaults({ token: { reply: 503, times: 1 } });
+    await refresh(env);
+
+    const { code, lines } = await refresh(env);
+
+    expect(code).toBe(0);
+    // A lease that nobody gave back holds it up for twelve seconds, less what its start took.
+    const [connectedAt = NaN, refreshedAt = NaN] = lines.map(({ time }) => Date.parse(time));
+    expect(refreshedAt - connectedAt).toBeLessThan(3000);
   });
 
   it('with a Redis that is down ends with 69', async () => {

@@ -32,7 +32,7 @@ export async function runRefresh(
     );
     return exitCodeOf(error);
   } finally {
-    redis.close();
+    await redis.close();
     await close();
   }
 }

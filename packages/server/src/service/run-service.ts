@@ -88,7 +88,7 @@ export async function runService(
     await service.stop();
     return 0;
   } finally {
-    redis?.close();
+    await redis?.close();
     await close();
   }
 }

@@ -45,6 +45,8 @@ test('a Prometheus parser reads what is the case', async () => {
   expect(one('phoenix_token_mint_duration_seconds')?.count).toBe('1');
   expect(metrics.has('process_cpu_seconds_total')).toBe(true);
   expect(metrics.has('phoenix_store_up')).toBe(false);
+  const gauges = [...metrics.values()].filter(({ type }) => type === 'GAUGE');
+  expect(gauges.filter(({ name }) => name.endsWith('_total'))).toEqual([]);
 });
 
 test('failures count by their code', async () => {

@@ -5,13 +5,16 @@ import {
   SANDBOX_WALLET_CLIENT_ID,
   SANDBOX_WALLET_CLIENT_SECRET,
 } from '@phoenix-checkout/sandbox';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { ask } from '../test-support/ask.js';
 import { expectNoSecrets } from '../test-support/expect-no-secrets.js';
 import { startProcess } from '../test-support/service-process.js';
 import { setServiceStage, without } from '../test-support/service-stage.js';
 import { failure } from '../test-support/start-manager.js';
 import { until } from '../test-support/until.js';
+
+// A process takes seconds to start where others keep the machine busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 test.each(['SIGTERM', 'SIGINT'] as const)('it serves until %s, and ends with 0', async (signal) => {
   const { env } = await setServiceStage();

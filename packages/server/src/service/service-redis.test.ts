@@ -1,11 +1,14 @@
 import { createClient } from 'redis';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ask } from '../test-support/ask.js';
 import { expectNoSecrets } from '../test-support/expect-no-secrets.js';
 import { hasRedis, startRedisServer } from '../test-support/redis-server.js';
 import { startProcess } from '../test-support/service-process.js';
 import { setServiceStage } from '../test-support/service-stage.js';
 import { until } from '../test-support/until.js';
+
+// A process takes seconds to start where others keep the machine busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 async function setRedisStage() {
   const [stage, redis] = await Promise.all([setServiceStage(), startRedisServer()]);
@@ -80,7 +83,7 @@ describe.skipIf(!hasRedis)('services that share a Redis', () => {
     redis.pause();
     onTestFinished(() => redis.resume());
 
-    await until('Redis is not up', async () => (await storeUp(url)) === '0');
+    await until('Redis is not up', async () => (await storeUp(url)) === '0', 40_000);
     expect((await ask(`${url}/token`)).status).toBe(200);
   });
 

@@ -113,7 +113,7 @@ export async function startTokenService(
         address: clientAddress(req, options.trustedProxies ?? 0),
       };
       if (res.statusCode < 400) log.debug(fields, 'answered');
-      else log.info(fields, 'refused');
+      else log.info(fields, res.statusCode < 500 ? 'refused' : 'failed');
     });
   }
 

@@ -1,12 +1,15 @@
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { beforeAll, describe, expect, it, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import { ask } from '../test-support/ask.js';
 import { createAuthority, type Authority, type Identity } from '../test-support/certificates.js';
 import { startProcess } from '../test-support/service-process.js';
 import { setServiceStage } from '../test-support/service-stage.js';
 import { until } from '../test-support/until.js';
+
+// A process takes seconds to start where others keep the machine busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 let authority: Authority;
 let stranger: Authority;
