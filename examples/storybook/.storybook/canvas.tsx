@@ -5,18 +5,19 @@ import { checkoutUrl } from './sandbox-stage.js';
 import './canvas.css';
 
 export interface CanvasProps {
-  theme: 'light' | 'dark';
+  theme: 'light' | 'dark' | 'system';
+  direction: 'ltr' | 'rtl';
   /** False on a page of docs. */
   isAlone: boolean;
   children: ReactNode;
 }
 
 /** The host's page: a background, and a token cache that no other story has used. */
-export function Canvas({ theme, isAlone, children }: CanvasProps) {
+export function Canvas({ theme, direction, isAlone, children }: CanvasProps) {
   const [queryClient] = useState(() => new QueryClient());
   const Page = isAlone ? 'main' : 'div';
   return (
-    <Page className={isAlone ? 'canvas canvas-alone' : 'canvas'} data-theme={theme}>
+    <Page className={isAlone ? 'canvas canvas-alone' : 'canvas'} data-theme={theme} dir={direction}>
       <PhoenixProvider checkoutUrl={checkoutUrl} queryClient={queryClient}>
         {children}
       </PhoenixProvider>

@@ -19,19 +19,35 @@ export default definePreview({
       storySort: {
         order: [
           'Checkout',
-          ['PhoenixCheckout', 'Loading', 'Payment', 'Errors', 'Token', 'Looks'],
+          [
+            'PhoenixCheckout',
+            'Loading',
+            'Payment',
+            'Changed amount',
+            'Modal',
+            'Modal with an order',
+            'Errors',
+            'Offline',
+            'Token',
+            'Several',
+            'Looks',
+            'Own looks',
+            'Narrow',
+            'Right to left',
+          ],
           'Hooks',
         ],
       },
     },
     viewport: {
       options: {
+        phone320: { name: '320 px', type: 'mobile', styles: { width: '320px', height: '640px' } },
         phone360: { name: '360 px', type: 'mobile', styles: { width: '360px', height: '740px' } },
         ...MINIMAL_VIEWPORTS,
       },
     },
   },
-  initialGlobals: { theme: 'light' },
+  initialGlobals: { theme: 'light', direction: 'ltr' },
   globalTypes: {
     theme: {
       description: 'Theme of the canvas, and of the checkout unless its prop says otherwise',
@@ -40,16 +56,31 @@ export default definePreview({
         items: [
           { value: 'light', title: 'Light', icon: 'sun' },
           { value: 'dark', title: 'Dark', icon: 'moon' },
+          { value: 'system', title: 'As the system', icon: 'browser' },
+        ],
+      },
+    },
+    direction: {
+      description: 'Direction of the page',
+      toolbar: {
+        dynamicTitle: true,
+        items: [
+          { value: 'ltr', title: 'Left to right', icon: 'arrowright' },
+          { value: 'rtl', title: 'Right to left', icon: 'arrowleft' },
         ],
       },
     },
   },
   beforeEach: stageSandbox,
   decorators: [
-    (Story, { args, globals, viewMode }) => (
-      <Canvas theme={globals['theme']} isAlone={viewMode === 'story'}>
-        <Story args={{ ...args, theme: args['theme'] ?? globals['theme'] }} />
-      </Canvas>
-    ),
+    (Story, { args, globals, viewMode }) => {
+      const { theme, direction } = globals;
+      const ofPage = theme === 'system' ? undefined : theme;
+      return (
+        <Canvas theme={theme} direction={direction} isAlone={viewMode === 'story'}>
+          <Story args={{ ...args, theme: args['theme'] ?? ofPage }} />
+        </Canvas>
+      );
+    },
   ],
 });

@@ -22,15 +22,22 @@ export const tokenUrl = '/api/phoenix/token';
 export const checkoutUrl = new URL('phoenix-sandbox/index.html', document.baseURI).href;
 
 export async function startWorker(): Promise<SetupWorker> {
+  const worker = setupWorker();
+  const { addEventListener } = window;
   // MSW's worker unregisters itself when its last page says goodbye. A reload could lose it so, and
   // then some requests of the new page, or of its frame, would go to the network.
-  window.addEventListener('beforeunload', (event) => event.stopImmediatePropagation());
-  const worker = setupWorker();
+  window.addEventListener = (
+    type: string,
+    ...rest: [EventListenerOrEventListenerObject, AddEventListenerOptions?]
+  ) => {
+    if (type !== 'beforeunload') addEventListener.call(window, type, ...rest);
+  };
   await worker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',
     serviceWorker: { url: 'mockServiceWorker.js' },
   });
+  window.addEventListener = addEventListener;
   return worker;
 }
 

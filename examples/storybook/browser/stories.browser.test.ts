@@ -5,13 +5,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from '../../../.ci/chromium.mjs';
 import { expectedStories } from './expected-stories.js';
+import { settings } from './settings.js';
 import { buildStorybook } from './test-support/build-storybook.js';
 import { serveFolder, type FolderServer } from './test-support/serve-folder.js';
 import { openStoryPages, type StoryPages } from './test-support/story-pages.js';
 
 const jwt = /eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/;
 const everyStory = Object.entries(expectedStories).flatMap(([id, expected]) =>
-  (['light', 'dark'] as const).map((theme) => ({ id, theme, expected })),
+  (expected.settings ?? (['light', 'dark'] as const)).map((setting) => ({ id, setting, expected })),
 );
 
 describe.skipIf(!hasChromium)('the built Storybook, as static files', () => {
@@ -47,11 +48,12 @@ describe.skipIf(!hasChromium)('the built Storybook, as static files', () => {
   });
 
   it.concurrent.for(everyStory)(
-    '$id reaches its state, $theme',
+    '$id reaches its state, $setting',
+    { timeout: 180_000 },
     async (story, { expect: check }) => {
-      const { id, theme, expected } = story;
+      const { id, setting, expected } = story;
 
-      const run = await pages.run(`iframe.html?id=${id}&viewMode=story&globals=theme:${theme}`);
+      const run = await pages.run(id, settings[setting]);
 
       const consoleErrors = run.consoleErrors.filter((text) => !expected.console?.test(text));
       check({ ...run, consoleErrors }).toEqual({

@@ -4,6 +4,7 @@ import { tokenUrl } from '../.storybook/sandbox-stage.js';
 const callback = { control: false, table: { category: 'Callbacks' } } as const;
 const token = { control: false, table: { category: 'Token' } } as const;
 const frame = { control: false, table: { category: 'Frame' } } as const;
+const modal = { control: false, table: { category: 'Modal' } } as const;
 const looks = { control: false, table: { category: 'Looks' } } as const;
 
 /** How the controls and the table of props show `PhoenixCheckout`. */
@@ -12,6 +13,10 @@ export const checkoutArgTypes = {
   amount: { control: 'text' },
   theme: { control: 'inline-radio', options: [undefined, 'light', 'dark'] },
   shareOn: { control: 'boolean' },
+  mode: { control: 'inline-radio', options: ['inline', 'modal'], table: { category: 'Modal' } },
+  open: { control: 'boolean', table: { category: 'Modal' } },
+  trigger: modal,
+  confirmLeave: { control: 'boolean' },
   checkoutUrl: frame,
   loadTimeoutMs: { ...frame, control: 'number' },
   frameProps: frame,
@@ -37,6 +42,8 @@ export const checkoutArgTypes = {
   onFailed: callback,
   onError: callback,
   onExplorerRequested: callback,
+  onHoldingBack: callback,
+  onOpenChange: callback,
 } as const;
 
 /** What every story of it starts from: a valid checkout, and actions that show each callback. */
@@ -54,4 +61,6 @@ export const checkoutArgs = {
   onFailed: fn(),
   onError: fn(),
   onExplorerRequested: fn(),
+  onHoldingBack: fn(),
+  onOpenChange: fn(),
 };

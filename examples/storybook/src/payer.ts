@@ -1,7 +1,8 @@
 import type { CheckoutStatus } from '@phoenix-checkout/react';
-import { expect, waitFor, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 
-const patience = { timeout: 15_000 };
+/** Long, for machines that are busy: what is waited for comes at once, or it is a failure. */
+export const patience = { timeout: 30_000 };
 
 /** The checkout's frame, as it is now: another URL is another frame. */
 export function frameIn(canvas: HTMLElement): HTMLIFrameElement | null {
@@ -39,4 +40,36 @@ export async function press(canvas: HTMLElement, ...buttons: string[]): Promise<
 export async function see(canvas: HTMLElement, heading: string): Promise<void> {
   const page = await pageIn(canvas);
   await within(page).findByRole('heading', { name: heading }, patience);
+}
+
+/** Makes an order, which is then open. */
+export async function order(canvas: HTMLElement): Promise<void> {
+  await press(canvas, 'Continue', 'Harbor Bank');
+  await see(canvas, 'Approve the payment');
+  await reach(canvas, 'ordered');
+}
+
+/** Pays, up to the page that says so. */
+export async function pay(canvas: HTMLElement): Promise<void> {
+  await order(canvas);
+  await press(canvas, 'Approve payment');
+  await see(canvas, 'Payment complete');
+  await reach(canvas, 'succeeded');
+}
+
+/** Clicks a button of the host's page or of the component. */
+export async function click(canvas: HTMLElement, name: string): Promise<void> {
+  await userEvent.click(await within(canvas).findByRole('button', { name }, patience));
+}
+
+/** The checkout's dialog, whether it is open or not. */
+export function dialogIn(canvas: HTMLElement): HTMLDialogElement {
+  const dialog = canvas.querySelector('dialog');
+  if (!dialog) throw new Error('There is no dialog.');
+  return dialog;
+}
+
+/** Waits for the dialog to be open over the page, or closed. */
+export async function beOpen(canvas: HTMLElement, isOpen: boolean): Promise<void> {
+  await waitFor(() => expect(dialogIn(canvas).matches(':modal')).toBe(isOpen), patience);
 }

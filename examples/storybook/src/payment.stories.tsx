@@ -1,8 +1,8 @@
 import { PhoenixCheckout } from '@phoenix-checkout/react';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 import { checkoutArgs, checkoutArgTypes } from './checkout-args.js';
-import { press, reach, see } from './payer.js';
+import { order, pay, press, reach, see } from './payer.js';
 
 const meta = preview.meta({
   title: 'Checkout/Payment',
@@ -11,18 +11,10 @@ const meta = preview.meta({
   argTypes: checkoutArgTypes,
 });
 
-const order = (canvas: HTMLElement) => press(canvas, 'Continue', 'Harbor Bank');
-const pay = async (canvas: HTMLElement) => {
-  await order(canvas);
-  await press(canvas, 'Approve payment');
-};
-
 /** An order is open: the frame stays as it is, whatever else changes. */
 export const Ordered = meta.story({
   play: async ({ args, canvasElement }) => {
     await order(canvasElement);
-    await see(canvasElement, 'Approve the payment');
-    await reach(canvasElement, 'ordered');
     await expect(args.onOrderCreated).toHaveBeenCalledOnce();
   },
 });
@@ -31,8 +23,6 @@ export const Ordered = meta.story({
 export const Succeeded = meta.story({
   play: async ({ args, canvasElement }) => {
     await pay(canvasElement);
-    await see(canvasElement, 'Payment complete');
-    await reach(canvasElement, 'succeeded');
     await expect(args.onTransactionSuccess).toHaveBeenCalledOnce();
   },
 });
@@ -41,7 +31,8 @@ export const Succeeded = meta.story({
 export const Failed = meta.story({
   beforeEach: ({ sandbox }) => sandbox.setFaults({ payment: { outcome: 'failed' } }),
   play: async ({ args, canvasElement }) => {
-    await pay(canvasElement);
+    await order(canvasElement);
+    await press(canvasElement, 'Approve payment');
     await see(canvasElement, 'Payment failed');
     await reach(canvasElement, 'failed');
     await expect(args.onFailed).toHaveBeenCalledOnce();
@@ -52,7 +43,6 @@ export const Failed = meta.story({
 export const Cancelled = meta.story({
   play: async ({ args, canvasElement }) => {
     await order(canvasElement);
-    await see(canvasElement, 'Approve the payment');
     await press(canvasElement, 'Cancel', 'Cancel payment');
     await reach(canvasElement, 'cancelled');
     await expect(args.onCancel).toHaveBeenCalledOnce();
@@ -66,5 +56,35 @@ export const Done = meta.story({
     await press(canvasElement, 'Done');
     await reach(canvasElement, 'done');
     await expect(args.onDone).toHaveBeenCalledOnce();
+  },
+});
+
+/** The payer asks for the block explorer; this host takes over from opening a tab. */
+export const Explorer = meta.story({
+  play: async ({ args, canvasElement }) => {
+    await pay(canvasElement);
+    await press(canvasElement, 'View on explorer');
+    await waitFor(() => expect(args.onExplorerRequested).toHaveBeenCalledOnce());
+  },
+});
+
+const leaves = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+/** While an order is open, the browser asks before the page is left. */
+export const LeavingAsks = meta.story({
+  play: async ({ canvasElement }) => {
+    await reach(canvasElement, 'ready');
+    await expect(leaves()).toBe(true);
+    await order(canvasElement);
+    await waitFor(() => expect(leaves()).toBe(false));
+  },
+});
+
+/** Unless the host turns that off: `confirmLeave={false}`. */
+export const LeavingUnasked = meta.story({
+  args: { confirmLeave: false },
+  play: async ({ canvasElement }) => {
+    await order(canvasElement);
+    await expect(leaves()).toBe(true);
   },
 });

@@ -1,8 +1,10 @@
 import { PhoenixCheckout } from '@phoenix-checkout/react';
+import { http, HttpResponse } from 'msw';
 import { expect, fn, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
+import { fetchToken, tokenUrl } from '../.storybook/sandbox-stage.js';
 import { checkoutArgs, checkoutArgTypes } from './checkout-args.js';
-import { frameIn, press, reach, see } from './payer.js';
+import { frameIn, patience, press, reach, see } from './payer.js';
 
 const meta = preview.meta({
   title: 'Checkout/Token',
@@ -17,7 +19,7 @@ export const Expired = meta.story({
   play: async ({ args, canvasElement, sandbox }) => {
     await reach(canvasElement, 'ready');
     const first = frameIn(canvasElement);
-    await waitFor(() => expect(frameIn(canvasElement)).not.toBe(first), { timeout: 15_000 });
+    await waitFor(() => expect(frameIn(canvasElement)).not.toBe(first), patience);
     await reach(canvasElement, 'ready');
     await see(canvasElement, 'Buy USDC');
     await expect(args.frameProps?.onLoad).toHaveBeenCalledTimes(2);
@@ -32,8 +34,59 @@ export const ExpiredInAnOrder = meta.story({
     await press(canvasElement, 'Continue', 'Manual Zelle Send it from your bank’s app');
     await see(canvasElement, 'Send it with Zelle');
     // The third is fetched when the first has run out.
-    await waitFor(() => expect(sandbox.tokensIssued).toBe(3), { timeout: 15_000 });
+    await waitFor(() => expect(sandbox.tokensIssued).toBe(3), patience);
     await reach(canvasElement, 'ordered');
     await expect(args.frameProps?.onLoad).toHaveBeenCalledOnce();
+  },
+});
+
+/** With a token from the server's render, the frame starts at once: the backend is not asked. */
+export const InitialToken = meta.story({
+  beforeEach: async ({ loaded, msw, sandbox }) => {
+    loaded['initialToken'] = await (await fetchToken(sandbox)).json();
+    msw.use(http.get(tokenUrl, () => HttpResponse.error()));
+  },
+  render: (args, { loaded }) => <PhoenixCheckout {...args} initialToken={loaded['initialToken']} />,
+  play: async ({ args, canvasElement, sandbox }) => {
+    await reach(canvasElement, 'ready');
+    await see(canvasElement, 'Buy USDC');
+    await expect(sandbox.tokensIssued).toBe(1);
+    await expect(args.onError).not.toHaveBeenCalled();
+  },
+});
+
+/** The backend wants to know who asks: `tokenRequest` has the headers. */
+export const OwnHeaders = meta.story({
+  args: { tokenRequest: () => ({ headers: { Authorization: 'Bearer of-the-host' } }) },
+  beforeEach: ({ msw, sandbox }) =>
+    msw.use(
+      http.get(tokenUrl, ({ request }) =>
+        request.headers.get('Authorization') === 'Bearer of-the-host'
+          ? fetchToken(sandbox)
+          : HttpResponse.json({ error: 'signed_out' }, { status: 401 }),
+      ),
+    ),
+  play: ({ canvasElement }) => reach(canvasElement, 'ready'),
+});
+
+/** The host fetches the token in its own way. */
+export const OwnFunction = meta.story({
+  args: { tokenUrl: undefined, tokenKey: 'story' },
+  render: (args, { sandbox }) => (
+    <PhoenixCheckout {...args} getToken={async () => (await fetchToken(sandbox)).json()} />
+  ),
+  play: async ({ canvasElement, sandbox }) => {
+    await reach(canvasElement, 'ready');
+    await expect(sandbox.tokensIssued).toBe(1);
+  },
+});
+
+/** Nobody is signed in yet: nothing is asked for. */
+export const NotYet = meta.story({
+  args: { enabled: false },
+  play: async ({ canvasElement, sandbox }) => {
+    await reach(canvasElement, 'idle');
+    await expect(frameIn(canvasElement)).toBeNull();
+    await expect(sandbox.tokensIssued).toBe(0);
   },
 });

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import type { Setting } from '../settings.js';
 import type { FolderServer } from './serve-folder.js';
 
 /** What Storybook tells about a story on its channel. */
@@ -93,19 +94,28 @@ async function openWatched(browser: Browser, origin: string): Promise<Watched> {
   return watched;
 }
 
-async function runStory({ page, ...watched }: Watched, url: string): Promise<StoryRun> {
+async function runStory(
+  { page, ...watched }: Watched,
+  folder: string,
+  id: string,
+  setting: Setting,
+): Promise<StoryRun> {
   const { consoleErrors, foreign } = watched;
   consoleErrors.length = foreign.length = 0;
-  await page.goto(url);
-  await page.waitForFunction(() => window.storyOutcome.isFinished, undefined, { timeout: 45_000 });
+  const { theme, colorScheme = 'light', width = 1280 } = setting;
+  const { reducedMotion = 'no-preference', forcedColors = 'none' } = setting;
+  await page.emulateMedia({ colorScheme, reducedMotion, forcedColors });
+  await page.setViewportSize({ width, height: 720 });
+  await page.goto(`${folder}iframe.html?id=${id}&viewMode=story&globals=theme:${theme}`);
+  await page.waitForFunction(() => window.storyOutcome.isFinished, undefined, { timeout: 90_000 });
   const { failures } = await page.evaluate(() => window.storyOutcome);
   const status = await page.locator('[data-status]').first().getAttribute('data-status');
   return { failures, consoleErrors: [...consoleErrors], foreign: [...foreign], status };
 }
 
 export interface StoryPages {
-  /** Opens a story's address, relative to the Storybook, and waits for its end. */
-  run(path: string): Promise<StoryRun>;
+  /** Opens a story and waits for its end. */
+  run(id: string, setting: Setting): Promise<StoryRun>;
 }
 
 /** A few pages that open stories, one after the other. */
@@ -114,14 +124,14 @@ export function openStoryPages(browser: Browser, server: FolderServer, count = 3
   const waiting: ((page: Promise<Watched>) => void)[] = [];
 
   return {
-    async run(path) {
+    async run(id, setting) {
       const page =
         idle.pop() ??
         new Promise<Watched>((resolve) => {
           waiting.push(resolve);
         });
       try {
-        return await runStory(await page, server.url + path);
+        return await runStory(await page, server.url, id, setting);
       } finally {
         const next = waiting.shift();
         if (next) next(page);
