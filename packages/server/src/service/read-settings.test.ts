@@ -66,6 +66,7 @@ test.each([
   ['PHOENIX_REFRESH_BUFFER_SECONDS', '-1'],
   ['PHOENIX_REDIS_URL', 'http://localhost:6379'],
   ['PHOENIX_REDIS_URL', 'redis://localhost/zero'],
+  ['PHOENIX_REDIS_URL', 'redis://:100%@localhost'],
   ['PHOENIX_ENCRYPTION_KEYS', 'short'],
   ['PHOENIX_HOST', 'localhost:80'],
   ['PHOENIX_HOST', 'http://localhost'],

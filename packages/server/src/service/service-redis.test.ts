@@ -2,7 +2,8 @@ import { createClient } from 'redis';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ask } from '../test-support/ask.js';
 import { expectNoSecrets } from '../test-support/expect-no-secrets.js';
-import { hasRedis, startRedisServer } from '../test-support/redis-server.js';
+import { createAuthority } from '../test-support/certificates.js';
+import { freePort, hasRedis, startRedisServer } from '../test-support/redis-server.js';
 import { startProcess } from '../test-support/service-process.js';
 import { setServiceStage } from '../test-support/service-stage.js';
 import { until } from '../test-support/until.js';
@@ -85,6 +86,32 @@ describe.skipIf(!hasRedis)('services that share a Redis', () => {
 
     await until('Redis is not up', async () => (await storeUp(url)) === '0', 40_000);
     expect((await ask(`${url}/token`)).status).toBe(200);
+  });
+
+  it('reach it over TLS', async () => {
+    const { env, writeFile } = await setServiceStage();
+    const authority = await createAuthority('test');
+    const { cert, key } = await authority.issue('redis');
+    const ca = writeFile('ca.pem', authority.ca);
+    const port = await freePort();
+    const files = ['--tls-cert-file', writeFile('cert.pem', cert)];
+    files.push('--tls-key-file', writeFile('key.pem', key), '--tls-ca-cert-file', ca);
+    const redis = await startRedisServer(
+      '--tls-port',
+      `${port}`,
+      '--tls-auth-clients',
+      'no',
+      ...files,
+    );
+    onTestFinished(() => redis.stop());
+    const url = { PHOENIX_REDIS_URL: `rediss://127.0.0.1:${port}` };
+
+    const trusting = startProcess({ ...env, ...url, NODE_EXTRA_CA_CERTS: ca });
+    const other = startProcess({ ...env, ...url });
+
+    expect((await trusting.untilLogged('Redis can be reached')).level).toBe('info');
+    const { code } = await other.untilLogged(/^Redis can not be reached/);
+    expect(code).toBe('SELF_SIGNED_CERT_IN_CHAIN');
   });
 
   it('say that the password is wrong, without showing it', async () => {

@@ -61,12 +61,22 @@ export const tokenUrl: SettingKind<string> = {
   },
 };
 
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const redisUrl: SettingKind<string> = {
   expected: 'a URL such as redis://localhost:6379 or rediss://user:password@host:6380/0',
   parse(value) {
     if (!URL.canParse(value)) return undefined;
-    const { protocol, hostname, pathname, hash } = new URL(value);
+    const { protocol, hostname, pathname, hash, username, password } = new URL(value);
     const isRedis = protocol === 'redis:' || protocol === 'rediss:';
+    if (!isDecodable(username + password)) return undefined;
     return isRedis && hostname && /^(\/\d*)?$/.test(pathname) && !hash ? value : undefined;
   },
 };

@@ -22,6 +22,7 @@ import type { StatusView } from './status-page/status-view.js';
 export interface RunningTokenService {
   /** Its origin, without a slash at the end: `http://127.0.0.1:4000`. */
   url: string;
+  /** The manager whose token is served; its `stop` belongs to the service's. */
   manager: TokenManager;
   /**
    * Takes no more requests, finishes those in flight, and ends renewal; free to be called twice.
