@@ -52,6 +52,7 @@ export const expectedStories: Record<string, ExpectedStory> = {
   'checkout-modal-with-an-order--escape': { status: 'ordered', settings: once },
   'checkout-errors--invalid-address': { status: 'error' },
   'checkout-errors--invalid-amount': { status: 'error' },
+  'checkout-errors--invalid-checkout-url': { status: 'error', settings: once },
   'checkout-errors--unauthorized': { status: 'error', console: refused },
   'checkout-errors--backend-down': { status: 'error', console: refused },
   'checkout-errors--backend-back': { status: 'ready', console: refused, settings: once },

@@ -40,6 +40,15 @@ export const InvalidAmount = meta.story({
   },
 });
 
+/** The checkout's own address has to be https. */
+export const InvalidCheckoutUrl = meta.story({
+  args: { checkoutUrl: 'http://checkout.example/' },
+  play: async ({ args, canvasElement }) => {
+    await fail(canvasElement, args.onError, 'invalid_checkout_url');
+    await expect(frameIn(canvasElement)).toBeNull();
+  },
+});
+
 /** The host's own session is over: asking again on its own would not help. */
 export const Unauthorized = meta.story({
   beforeEach: ({ msw }) =>
