@@ -9,6 +9,20 @@ function originOf(req: IncomingMessage): string {
   return `${encrypted ? 'https' : 'http'}://${String(host)}`;
 }
 
+/**
+ * The header `Origin`. It is looked for among the raw headers first: Node makes its `headers` when
+ * they are first read, which most requests for a token can do without.
+ */
+export function readOrigin(req: IncomingMessage): string | undefined {
+  const { rawHeaders } = req;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    if (name.length === 6 && name.toLowerCase() === 'origin') return req.headers.origin;
+  }
+  // None at all: not from a socket, but from an adapter that may have filled in `headers` alone.
+  return rawHeaders.length > 0 ? undefined : req.headers.origin;
+}
+
 class NodeRequestFacts implements RequestFacts {
   readonly method: string;
   readonly origin: string | undefined;
@@ -16,7 +30,7 @@ class NodeRequestFacts implements RequestFacts {
 
   constructor(req: IncomingMessage) {
     this.method = req.method ?? 'GET';
-    this.origin = req.headers.origin;
+    this.origin = readOrigin(req);
     this.#req = req;
   }
 
@@ -34,6 +48,16 @@ export function readNodeRequest(req: IncomingMessage): RequestFacts {
   return new NodeRequestFacts(req);
 }
 
+function* headerLines({ rawHeaders, headers }: IncomingMessage): Generator<[string, string]> {
+  for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+    yield [rawHeaders[at] ?? '', rawHeaders[at + 1] ?? ''];
+  }
+  if (rawHeaders.length > 0) return;
+  for (const [name, value = []] of Object.entries(headers)) {
+    for (const line of [value].flat()) yield [name, line];
+  }
+}
+
 /** A `Request` without its body, for those who want to judge it. */
 export function toFetchRequest(req: IncomingMessage, signal: AbortSignal): Request {
   // Express takes the mount point off `url`.
@@ -41,9 +65,8 @@ export function toFetchRequest(req: IncomingMessage, signal: AbortSignal): Reque
   const base = originOf(req);
   const href = new URL(originalUrl ?? url, URL.canParse(base) ? base : 'http://localhost').href;
   const headers = new Headers();
-  for (let at = 0; at + 1 < req.rawHeaders.length; at += 2) {
-    const name = req.rawHeaders[at] ?? '';
-    if (!name.startsWith(':')) headers.append(name, req.rawHeaders[at + 1] ?? '');
+  for (const [name, value] of headerLines(req)) {
+    if (!name.startsWith(':')) headers.append(name, value);
   }
   return new Request(href, { method: req.method ?? 'GET', headers, signal });
 }

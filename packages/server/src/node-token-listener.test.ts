@@ -45,6 +45,24 @@ test('authorize sees the whole path where a framework has taken the mount point 
   expect(seen).toEqual([`${url}/api/token?a=b`]);
 });
 
+test('headers that an adapter filled in without raw ones count all the same', async () => {
+  const { manager } = await startManager();
+  const cookies: (string | null)[] = [];
+  const listener = createNodeTokenListener(manager, {
+    authorize: (request) => cookies.push(request.headers.get('Cookie')) > 0,
+  });
+  const url = await serve((req, res) => {
+    const { host } = req.headers;
+    Object.assign(req, { headers: { host, cookie: 'a=b', origin: req.url?.slice(1) } });
+    req.rawHeaders.length = 0;
+    listener(req, res);
+  });
+
+  await expect(ask(`${url}/https://evil.example`)).resolves.toMatchObject({ status: 403 });
+  await expect(ask(`${url}/${url}`)).resolves.toMatchObject({ status: 200 });
+  expect(cookies).toEqual(['a=b']);
+});
+
 test('what somebody else has answered already is left alone', async () => {
   const { manager } = await startManager();
   const listener = createNodeTokenListener(manager);

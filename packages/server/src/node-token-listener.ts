@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { noHeaders, tokenReply, type EndpointReply, type HeaderFields } from './endpoint-reply.js';
-import { readNodeRequest, toFetchRequest } from './node-request.js';
+import { readNodeRequest, readOrigin, toFetchRequest } from './node-request.js';
 import { createTokenEndpoint } from './token-endpoint.js';
 import type { ManagerOrPick, TokenEndpointOptions } from './token-endpoint-options.js';
 
@@ -24,19 +24,19 @@ async function sendResponse(res: ServerResponse, method: string, response: Respo
   res.end(method === 'HEAD' ? undefined : body);
 }
 
-/** The headers of the token's reply, made once for each body and origin. */
-function createTokenHeaders(): (body: string, grant: HeaderFields) => HeaderFields {
+/** The headers of the token's reply as Node writes them fastest, made once for each body and origin. */
+function createTokenHeaders(): (body: string, grant: HeaderFields) => string[] {
   let knownBody = '';
   let knownGrant = noHeaders;
-  let headers = noHeaders;
+  let flat: string[] = [];
   return (body, grant) => {
     if (body !== knownBody || grant !== knownGrant) {
       knownBody = body;
       knownGrant = grant;
       const length = { 'Content-Length': String(body.length) };
-      ({ headers } = tokenReply(body, { ...grant, ...length }));
+      flat = Object.entries(tokenReply(body, { ...grant, ...length }).headers).flat();
     }
-    return headers;
+    return flat;
   };
 }
 
@@ -69,14 +69,20 @@ export function createNodeTokenListener(
     else send(res, method, reply);
   }
 
-  function listener(req: IncomingMessage, res: ServerResponse): void {
+  /** What the request is granted; undefined: it has got its answer already. */
+  function screen(req: IncomingMessage, res: ServerResponse): HeaderFields | undefined {
+    const plain = readOrigin(req) === undefined ? endpoint.grantPlain(req.method) : undefined;
+    if (plain) return plain;
     const facts = readNodeRequest(req);
     const screening = endpoint.screen(facts);
-    if ('reply' in screening) {
-      send(res, facts.method, screening.reply);
-      return;
-    }
-    const { grant } = screening;
+    if ('grant' in screening) return screening.grant;
+    send(res, facts.method, screening.reply);
+    return undefined;
+  }
+
+  function listener(req: IncomingMessage, res: ServerResponse): void {
+    const grant = screen(req, res);
+    if (!grant) return;
     const body = endpoint.takeWarmBody();
     if (body === undefined) {
       answer(req, res, grant).catch(() => res.destroy());
@@ -84,7 +90,9 @@ export function createNodeTokenListener(
     }
     if (res.headersSent || res.destroyed) return;
     res.writeHead(200, tokenHeaders(body, grant));
-    res.end(facts.method === 'HEAD' ? undefined : body);
+    // As many bytes as characters: Node need not count, nor encode.
+    if (req.method === 'HEAD') res.end();
+    else res.end(body, 'latin1');
   }
 
   return (req, res) => {

@@ -70,7 +70,12 @@ export function createOriginPolicy({
     return { status: 204, headers, body: '' };
   }
 
-  return function screen(facts: RequestFacts): Screening {
+  /** What a request without an `Origin` is granted, where its method is all that matters. */
+  function grantPlain(method: string | undefined): HeaderFields | undefined {
+    return method === 'GET' || method === 'HEAD' ? ungranted : undefined;
+  }
+
+  function screen(facts: RequestFacts): Screening {
     const { method, origin } = facts;
     let granted = ungranted;
     if (origin !== undefined) {
@@ -86,5 +91,7 @@ export function createOriginPolicy({
     if (method === 'GET' || method === 'HEAD') return { grant: granted };
     const allow = { ...granted, Allow: 'GET, HEAD' };
     return { reply: errorReply(405, 'method_not_allowed', 'Use GET or HEAD.', allow) };
-  };
+  }
+
+  return { screen, grantPlain };
 }

@@ -14,7 +14,7 @@ import {
 } from './token-endpoint-options.js';
 import type { TokenManager } from './token-manager.js';
 import { tellListener } from './tell-listener.js';
-import { takeWarmToken } from './warm-token.js';
+import { findWarmToken } from './warm-token.js';
 
 const unavailable = 'token_unavailable';
 
@@ -62,7 +62,7 @@ export function createTokenEndpoint(managerOrPick: ManagerOrPick, options: Token
   }
 
   return {
-    screen: createOriginPolicy(options),
+    ...createOriginPolicy(options),
 
     /** The body of the token's reply where nothing has to be asked or waited for. */
     takeWarmBody: createWarmBody(sole, waitUntil),
@@ -96,10 +96,11 @@ function createWarmBody(
   manager: TokenManager | undefined,
   waitUntil: TokenEndpointOptions['waitUntil'],
 ) {
+  const takeWarm = manager && findWarmToken(manager);
   let token: object | undefined;
   let body = '';
   return (): string | undefined => {
-    const warm = manager && takeWarmToken(manager, waitUntil);
+    const warm = takeWarm?.(waitUntil);
     if (!warm) return undefined;
     if (warm !== token) {
       token = warm;

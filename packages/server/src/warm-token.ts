@@ -1,6 +1,9 @@
 import type { AccessToken } from './access-token.js';
 
-/** A token in hand, without a promise; undefined: only `getToken` can tell. */
+/**
+ * A token in hand, without a promise; undefined: only `getToken` can tell. The same object for as
+ * long as `expiresIn` is the same: do not hand it out.
+ */
 type TakeWarmToken = (waitUntil?: (work: Promise<unknown>) => void) => AccessToken | undefined;
 
 const takers = new WeakMap<object, TakeWarmToken>();
@@ -10,13 +13,7 @@ export function offerWarmToken(manager: object, take: TakeWarmToken): void {
   takers.set(manager, take);
 }
 
-/**
- * The manager's token if it is in hand, the same object for as long as `expiresIn` is the same: do
- * not hand it out. A manager that is not ours offers none.
- */
-export function takeWarmToken(
-  manager: object,
-  waitUntil?: (work: Promise<unknown>) => void,
-): AccessToken | undefined {
-  return takers.get(manager)?.(waitUntil);
+/** How to take a manager's warm token; a manager that is not ours offers none. */
+export function findWarmToken(manager: object): TakeWarmToken | undefined {
+  return takers.get(manager);
 }
