@@ -6,6 +6,9 @@ import { SHORTEST_PERIOD_MS } from './soak-world.js';
 /** DESIGN's figure for whoever waits for the heir of a lost lease. */
 const LONGEST_WAIT_MS = 15_000;
 
+/** Of the 500 ms that a renewal of a token of 3 s has before callers notice. */
+const STALL_MS = 150;
+
 interface Struck {
   count: number;
   longestWaitMs: number;
@@ -19,13 +22,15 @@ export interface SoakLedger {
   seen: Seen;
   struck: Map<string, Struck>;
   calm: { ms: number; windows: number; mints: number };
+  /** Calm windows in which the machine was so busy that a renewal came too late. */
+  starved: number;
   /** Mints that the promise allows, beside one a renewal period. */
   extraMints: number;
   addFault(fault: Fault, durationMs: number, members: number): void;
   /** What was seen from a fault's begin until things were well again. */
   addTrouble(names: string[], seen: Seen, mayFail: boolean): void;
   /** What was seen while nothing was wrong. */
-  addCalm(seen: Seen, ms: number, mints: number): void;
+  addCalm(after: string, seen: Seen, ms: number, mints: number): void;
 }
 
 export function createSoakLedger(): SoakLedger {
@@ -34,6 +39,7 @@ export function createSoakLedger(): SoakLedger {
     seen: nothingSeen(),
     struck: new Map(),
     calm: { ms: 0, windows: 0, mints: 0 },
+    starved: 0,
     extraMints: 0,
     addFault(fault, durationMs, members) {
       ledger.extraMints += fault.extraMints(durationMs, members);
@@ -58,15 +64,18 @@ export function createSoakLedger(): SoakLedger {
       if (errors > 0 && !mayFail) broke(what, `callers got ${JSON.stringify(seen.errors)}`);
       if (seen.longestWaitMs > LONGEST_WAIT_MS) broke(what, `one waited ${seen.longestWaitMs} ms`);
     },
-    addCalm(seen, ms, mints) {
-      add(seen, 'calm');
+    addCalm(after, seen, ms, mints) {
+      const when = `calm after ${after}`;
+      add(seen, when);
       const allowed = Math.floor(ms / SHORTEST_PERIOD_MS) + 1;
       ledger.calm.ms += ms;
       ledger.calm.windows += 1;
       ledger.calm.mints += mints;
-      if (mints > allowed) broke('calm', `${mints} mints in ${ms.toFixed()} ms`);
-      if (seen.cold > 0) broke('calm', `${seen.cold} called without a token`);
-      if (seen.served !== seen.calls) broke('calm', `callers got ${JSON.stringify(seen.errors)}`);
+      if (mints > allowed) broke(when, `${mints} mints in ${ms.toFixed()} ms`);
+      if (seen.cold > 0 && seen.longestStallMs > STALL_MS) ledger.starved += 1;
+      else if (seen.cold > 0) broke(when, `${seen.cold} called without a token`);
+      if (Object.keys(seen.errors).length > 0)
+        broke(when, `callers got ${JSON.stringify(seen.errors)}`);
     },
   };
 

@@ -1,5 +1,6 @@
 // `pnpm --filter @phoenix-checkout/server soak [--minutes 10] [--members 8] [--seed 1]`: short-lived
 // tokens, many processes, and one fault after the other. Ends with 1 if a promise was broken.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { hasRedis } from '../src/test-support/redis-server.js';
@@ -36,6 +37,9 @@ const world = await startSoakWorld(size, random);
 const { fleet, stopped } = world;
 console.log(`Seed ${seed}. ${minutes} min from now on.`);
 
+const ownDelay = monitorEventLoopDelay({ resolution: 10 });
+ownDelay.enable();
+
 const isWell = async () =>
   (await fleet.all('status')).every((status) => status.status === 'valid' && status.started);
 
@@ -44,10 +48,16 @@ async function lookAround() {
   const seen = await Promise.all(
     fleet.members.map(async (member) => {
       const own = await member.do('seen');
-      return stopped.delete(member) ? { ...own, longestWaitMs: 0, errors: {} } : own;
+      return stopped.delete(member)
+        ? { ...own, longestWaitMs: 0, longestStallMs: 0, errors: {} }
+        : own;
     }),
   );
-  return addUp(seen);
+  const sum = addUp(seen);
+  // The token endpoint is in this process.
+  sum.longestStallMs = Math.max(sum.longestStallMs, ownDelay.max / 1e6);
+  ownDelay.reset();
+  return sum;
 }
 
 function pickFaults(): Fault[] {
@@ -65,11 +75,11 @@ async function strike(fault: Fault): Promise<void> {
   ledger.addFault(fault, performance.now() - began, fleet.members.length);
 }
 
-async function beCalm(ms: number): Promise<void> {
+async function beCalm(after: string, ms: number): Promise<void> {
   const [began, mints] = [performance.now(), fleet.upstream.granted()];
   await sleep(ms);
   const seen = await lookAround();
-  ledger.addCalm(seen, performance.now() - began, fleet.upstream.granted() - mints);
+  ledger.addCalm(after, seen, performance.now() - began, fleet.upstream.granted() - mints);
 }
 
 await until('all have a token', isWell);
@@ -88,7 +98,7 @@ while (performance.now() - began < minutes * 60_000) {
     await lookAround(),
     chosen.some(({ mayFail }) => mayFail),
   );
-  if (random() < 0.4) await beCalm(3000 + random() * 5000);
+  if (random() < 0.4) await beCalm(names.join(' + '), 3000 + random() * 5000);
 }
 const durationMs = performance.now() - began;
 const mints = fleet.upstream.granted() - mintsBefore;

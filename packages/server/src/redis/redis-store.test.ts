@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { createClient, RESP_TYPES } from 'redis';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { freshKey, takeLease, writeRecord } from '../store-contract/store-case.js';
@@ -113,6 +114,29 @@ describe.skipIf(!hasRedis).each(clients)('redisStore with %s', (_, openClient) =
     expect(keys.sort()).toEqual(['shop:{one}', 'shop:{two}']);
     await expect(admin.pTTL('shop:{one}')).resolves.toBeGreaterThan(3_600_000);
     await expect(admin.pTTL('shop:{two}')).resolves.toBeLessThanOrEqual(61_000);
+  });
+});
+
+/** What `docs/fleet.md` names. */
+const commands = 'eval time hget hmget hset hdel pttl pexpire info';
+
+describe.skipIf(!hasRedis)('a user with the rights that the docs name', () => {
+  test.each([
+    ['node-redis', (url: string) => createClient({ url })],
+    ['ioredis', (url: string) => new Redis(url)],
+  ])('is enough for %s', async (_, create) => {
+    const admin = await openAdmin();
+    const rights = commands.split(' ').map((command) => `+${command}`);
+    await admin.aclSetUser('fleet', ['reset', 'on', '>word', '~phoenix-checkout:*', ...rights]);
+    const client = create(`redis://fleet:word@127.0.0.1:${redis.port}`);
+    onTestFinished(() => void ('destroy' in client ? client.destroy() : client.disconnect()));
+    if ('isOpen' in client) void client.connect();
+    const store = redisStore(client);
+    const key = freshKey();
+
+    await writeRecord(store, key, bytes);
+
+    await expect(store.read(key)).resolves.toHaveProperty('bytes');
   });
 });
 

@@ -27,6 +27,8 @@ export interface Seen {
   /** How many called while it had none. */
   cold: number;
   longestWaitMs: number;
+  /** How long the process got no turn at most: a busy machine, or SIGSTOP. Known while there is traffic. */
+  longestStallMs: number;
   errors: Record<string, number>;
   /** The tokens that were given out, in order. */
   tokens: string[];

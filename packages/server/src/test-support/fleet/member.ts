@@ -91,7 +91,14 @@ const orders: { [order in keyof MemberOrders]: (...args: never[]) => unknown } =
   startTraffic(everyMs: number, name?: string) {
     const membership = find(name);
     membership.manager.start();
-    timers.add(setInterval(() => void watchCall(membership.manager, membership.seen), everyMs));
+    let lastAt = performance.now();
+    const call = () => {
+      const stallMs = performance.now() - lastAt - everyMs;
+      lastAt += stallMs + everyMs;
+      membership.seen.longestStallMs = Math.max(membership.seen.longestStallMs, stallMs);
+      void watchCall(membership.manager, membership.seen);
+    };
+    timers.add(setInterval(call, everyMs));
   },
   seen(name?: string) {
     const membership = find(name);

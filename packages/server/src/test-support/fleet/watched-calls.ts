@@ -11,6 +11,7 @@ export function nothingSeen(): Seen {
     warmWaits: 0,
     cold: 0,
     longestWaitMs: 0,
+    longestStallMs: 0,
     errors: {},
     tokens: [],
   };
@@ -56,6 +57,7 @@ export function addUp(all: Seen[]): Seen {
       sum[count] += seen[count];
     }
     sum.longestWaitMs = Math.max(sum.longestWaitMs, seen.longestWaitMs);
+    sum.longestStallMs = Math.max(sum.longestStallMs, seen.longestStallMs);
     for (const [code, count] of Object.entries(seen.errors)) {
       sum.errors[code] = (sum.errors[code] ?? 0) + count;
     }
