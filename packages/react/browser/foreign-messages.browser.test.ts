@@ -8,6 +8,8 @@ import { setStage } from './harness/stage.js';
 
 describe.skipIf(!hasChromium)('a message', () => {
   const stage = setStage();
+  /** A host without a policy, which would not let other frames in. */
+  const anyFrame = { headers: {} };
 
   /** The checkout's own frame. */
   const checkoutFrame = ({ page }: ShopPage): Frame => page.frames()[1] ?? page.mainFrame();
@@ -76,7 +78,7 @@ describe.skipIf(!hasChromium)('a message', () => {
   });
 
   it('from another origin does nothing', async () => {
-    const shop = await stage.openReady();
+    const shop = await stage.openReady({}, anyFrame);
     const foreign = await addFrame(shop.page.mainFrame(), new URL('/', stage.backend.url).href);
 
     await postMessages(shop, foreign, 'parent');
@@ -93,7 +95,7 @@ describe.skipIf(!hasChromium)('a message', () => {
   });
 
   it('from the frame after it was led to another origin does nothing', async () => {
-    const shop = await stage.openReady();
+    const shop = await stage.openReady({}, anyFrame);
     const elsewhere = new URL('/', stage.backend.url).href;
     await checkoutFrame(shop).evaluate((url) => void (location.href = url), elsewhere);
     await expectSoon(() => checkoutFrame(shop).url()).toBe(elsewhere);

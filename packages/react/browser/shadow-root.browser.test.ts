@@ -16,7 +16,7 @@ describe.skipIf(!hasChromium)('inside of a shadow root', () => {
     const { page } = await openShadow('checkout');
 
     const radius = await page
-      .locator('.phoenix-checkout-stage')
+      .locator('.phoenix-checkout')
       .evaluate((element) => getComputedStyle(element).borderTopLeftRadius);
 
     expect(radius).toBe('16px');

@@ -56,6 +56,19 @@ export function setStage(): Stage {
     await Promise.all([sandbox?.stop(), host?.stop(), backend?.stop()]);
   });
 
+  /** The strictest policy that a host may have, with the two directives that we ask for. */
+  function strictPolicy() {
+    const policy = [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      `frame-src ${sandbox.url}`,
+      // The page's own origin is what `settle` asks.
+      `connect-src 'self' ${new URL(backend.url).origin}`,
+    ];
+    return { 'Content-Security-Policy': policy.join('; ') };
+  }
+
   const stage: Stage = {
     get sandbox() {
       return sandbox;
@@ -82,7 +95,7 @@ export function setStage(): Stage {
       const page = await context.newPage();
       if (holdsClock) await page.clock.install();
       const shop = driveShop(page, stage.props);
-      await page.goto(host.addPage(pageOptions));
+      await page.goto(host.addPage({ headers: strictPolicy(), ...pageOptions }));
       return shop;
     },
     async openReady(changes, options) {
