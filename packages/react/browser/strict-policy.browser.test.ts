@@ -39,6 +39,7 @@ describe.skipIf(!hasChromium)('under a strict Content-Security-Policy', () => {
 
     await shop.press('Continue');
     await shop.press('Harbor Bank');
+    await shop.called('onOrderCreated');
     await shop.page.getByRole('button', { name: 'Close', exact: true }).click();
     await shop.page.getByRole('button', { name: 'Keep paying' }).click();
     await shop.press('Approve payment');
