@@ -6,7 +6,7 @@ import { SHORTEST_PERIOD_MS } from './soak-world.js';
 /** DESIGN's figure for whoever waits for the heir of a lost lease. */
 const LONGEST_WAIT_MS = 15_000;
 
-/** Of the 500 ms that a renewal of a token of 3 s has before callers notice. */
+/** Of the 500 ms that a renewal of a token of 3 s has before callers notice, the mint too. */
 const STALL_MS = 150;
 
 interface Struck {
@@ -22,7 +22,7 @@ export interface SoakLedger {
   seen: Seen;
   struck: Map<string, Struck>;
   calm: { ms: number; windows: number; mints: number };
-  /** Calm windows in which the machine was so busy that a renewal came too late. */
+  /** Times that the machine was so busy that a renewal or an answer came too late. */
   starved: number;
   /** Mints that the promise allows, beside one a renewal period. */
   extraMints: number;
@@ -45,7 +45,7 @@ export function createSoakLedger(): SoakLedger {
       ledger.extraMints += fault.extraMints(durationMs, members);
     },
     addTrouble(names, seen, mayFail) {
-      const what = names.join(' + ');
+      const what = `${names.join(' + ')} (longest stall ${seen.longestStallMs.toFixed()} ms)`;
       add(seen, what);
       const errors = Object.values(seen.errors).reduce((sum, count) => sum + count, 0);
       for (const name of names) {
@@ -61,11 +61,13 @@ export function createSoakLedger(): SoakLedger {
         struck.errors += errors;
         ledger.struck.set(name, struck);
       }
-      if (errors > 0 && !mayFail) broke(what, `callers got ${JSON.stringify(seen.errors)}`);
+      const onlyLate = Object.keys(seen.errors).every((code) => code === 'upstream_timeout');
+      if (errors > 0 && onlyLate && seen.longestStallMs > STALL_MS) ledger.starved += 1;
+      else if (errors > 0 && !mayFail) broke(what, `callers got ${JSON.stringify(seen.errors)}`);
       if (seen.longestWaitMs > LONGEST_WAIT_MS) broke(what, `one waited ${seen.longestWaitMs} ms`);
     },
     addCalm(after, seen, ms, mints) {
-      const when = `calm after ${after}`;
+      const when = `calm after ${after} (longest stall ${seen.longestStallMs.toFixed()} ms)`;
       add(seen, when);
       const allowed = Math.floor(ms / SHORTEST_PERIOD_MS) + 1;
       ledger.calm.ms += ms;

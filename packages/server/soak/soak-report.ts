@@ -28,7 +28,7 @@ export function writeReport(ledger: SoakLedger, figures: SoakFigures): string {
     `callers that came while there was none: ${seen.cold}, longest wait ${seen.longestWaitMs.toFixed()} ms`,
     `mints: ${mints}, allowed: ${periods + ledger.extraMints} (upstream calls: ${upstreamCalls})`,
     `calm: ${calm.windows} windows, ${(calm.ms / 1000).toFixed()} s, ${calm.mints} mints, one every ${(calm.ms / calm.mints / 1000).toFixed(2)} s`,
-    `calm windows in which the machine was too busy to renew in time: ${ledger.starved}`,
+    `times that the machine was too busy for a renewal or an answer in time: ${ledger.starved}`,
     '',
     '| fault | times | callers without a token | longest wait, ms | errors |',
     '| --- | --- | --- | --- | --- |',
