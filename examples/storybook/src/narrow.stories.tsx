@@ -59,7 +59,7 @@ export const Phone360 = meta.story({
   play: async ({ canvasElement }) => {
     await reach(canvasElement, 'ready');
     await see(canvasElement, 'Buy USDC');
-    await fits(canvasElement, window.innerWidth);
+    await fits(canvasElement, window.innerWidth - 10);
   },
 });
 
