@@ -61,9 +61,9 @@ export const tokenUrl: SettingKind<string> = {
   },
 };
 
-function isDecodable(text: string): boolean {
+function isDecodable(part: string): boolean {
   try {
-    decodeURIComponent(text);
+    decodeURIComponent(part);
     return true;
   } catch {
     return false;
