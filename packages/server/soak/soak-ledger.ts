@@ -69,7 +69,8 @@ export function createSoakLedger(): SoakLedger {
     addCalm(after, seen, ms, mints) {
       const when = `calm after ${after} (longest stall ${seen.longestStallMs.toFixed()} ms)`;
       add(seen, when);
-      const allowed = Math.floor(ms / SHORTEST_PERIOD_MS) + 1;
+      // An answer that stood still may fall into the window from before it.
+      const allowed = Math.floor((ms + seen.longestStallMs) / SHORTEST_PERIOD_MS) + 1;
       ledger.calm.ms += ms;
       ledger.calm.windows += 1;
       ledger.calm.mints += mints;

@@ -136,8 +136,9 @@ export function createMinter(options: MinterOptions) {
   async function mint({ signal, ...task }: MintRequest): Promise<MintResult | undefined> {
     const startedAt = now();
     const isPaused = () => !task.patient && now() < pause.backgroundUntil();
-    const known = isPaused() ? secrets[0] : undefined;
-    const asked = known === undefined ? readSecret() : Promise.resolve(known);
+    const [known] = secrets;
+    if (isPaused() && known === undefined) return undefined;
+    const asked = isPaused() && known !== undefined ? Promise.resolve(known) : readSecret();
     const secret = await asked.catch((thrown: unknown) => {
       const error = toServerError(thrown);
       fail(error, undefined, startedAt);

@@ -352,6 +352,20 @@ describe('while the endpoint is left in peace', () => {
     expect(endpoint.arrivals).toHaveLength(2);
   });
 
+  test('a secret function that fails is left in peace too', async () => {
+    const clientSecret = vi.fn<() => string>(() => {
+      throw new Error('the vault is sealed');
+    });
+    const provider = phoenixMarket({ clientId: 'partner', clientSecret });
+    const { join } = await startFleet(createRemoteStore());
+
+    join({ provider }).start();
+    await new Promise((resolve) => void setTimeout(resolve, 2500));
+
+    expect(clientSecret.mock.calls.length).toBeGreaterThan(1);
+    expect(clientSecret.mock.calls.length).toBeLessThan(7);
+  });
+
   test('callers do not hammer the store instead', async () => {
     const store = createRemoteStore();
     const { join } = await startFleet(store, refuse(429, {}, { 'Retry-After': '120' }));

@@ -72,7 +72,10 @@ export function createUpstreamPause(now: () => number, random: () => number): Up
     },
     checkSecret(secret) {
       if (!refused || refused.until <= now()) return;
-      if (refused.secret === secret) throw repeat(refused.error, refused.until);
+      if (refused.secret === secret) {
+        backgroundUntil = Math.max(backgroundUntil, now() + RECHECK_MS);
+        throw repeat(refused.error, refused.until);
+      }
       refused = undefined;
     },
     callerWaitMs() {
