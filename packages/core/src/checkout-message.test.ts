@@ -204,7 +204,7 @@ test('what it throws quotes nothing of the message', () => {
 
   expect(() => parseCheckoutMessage(message)).toThrow(
     expect.objectContaining({
-      message: 'No orderId in the message order_created',
+      message: 'No orderId in order_created',
     }),
   );
 });

@@ -86,7 +86,7 @@ export function parseCheckoutMessage(data: unknown): CheckoutEvent | undefined {
   }
   const key = fields[0] && camelCase(fields[0]);
   if (key && !event[key]) {
-    throw new PhoenixError('invalid_message', `No ${key} in the message ${type}`);
+    throw new PhoenixError('invalid_message', `No ${key} in ${type}`);
   }
   return event as unknown as CheckoutEvent;
 }

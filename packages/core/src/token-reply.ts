@@ -9,7 +9,7 @@ export interface PhoenixToken {
 }
 
 const invalid = (what: string) =>
-  new PhoenixError('invalid_token_reply', `No ${what} in the token reply`);
+  new PhoenixError('invalid_token_reply', `No ${what} in the reply`);
 
 /** What a JWT says of its own life; `Infinity` where it says nothing. */
 function jwtSecondsToLive(token: string, receivedAt: number): number {

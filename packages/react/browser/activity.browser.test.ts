@@ -32,7 +32,7 @@ describe.skipIf(!hasChromium)('a checkout in an Activity', () => {
       expect(shop.complaints).toEqual([]);
     });
 
-    it('that is hidden at first asks for a token and loads its frame once, when it is shown', async () => {
+    it('that is hidden at first asks for one token and loads its frame once', async () => {
       const shop = await stage.open({ mode: 'development' });
       await shop.render({}, { activity: 'hidden', strict });
       await shop.settle();

@@ -30,7 +30,7 @@ export function useFrameWatch(
         disposition === 'enforce' &&
         blockedURI.startsWith(origin)
       ) {
-        fail('frame_blocked', `The CSP has no frame-src ${origin}`);
+        fail('frame_blocked', `CSP lacks frame-src ${origin}`);
       }
     });
     const timer = setTimeout(

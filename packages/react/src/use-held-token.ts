@@ -11,7 +11,6 @@ import * as React from 'react';
 import { startAlarm } from './alarm.js';
 import { HeldToken, remainingMs, renewalDueMs, unexpired, type TokenInput } from './held-token.js';
 import { isServer } from './is-server.js';
-import { useBrowserLayoutEffect } from './latest.js';
 import { PhoenixContext } from './phoenix-context.js';
 import { queryClientFor } from './query-client.js';
 import {
@@ -79,9 +78,12 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
     }
   }
 
-  useBrowserLayoutEffect(() => {
-    // Not after paint, as useQuery does: the request is what takes time.
-    if (enabled) void client.prefetchQuery(observed);
+  // Not after paint, as useQuery does, but as usePrefetchQuery: the request is what takes time.
+  if (enabled && !isServer && !query.promise && !query.state.error) {
+    void client.prefetchQuery(observed);
+  }
+
+  React.useEffect(() => {
     // Nobody else mounts a client of our own, and one that is not mounted wakes no paused tries.
     client.mount();
     return () => {
@@ -92,7 +94,7 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
       setTimeout(leave, 50);
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- queryHash is the query's identity
-  }, [enabled, client, queryHash]);
+  }, [client, queryHash]);
 
   const { data, isFetching, failureCount, failureReason, refetch } = useQuery(observed, client);
   const [, lookAgain] = React.useState({});
