@@ -6,7 +6,10 @@ export interface StoredRecord {
   remainingMs: number;
 }
 
-/** The right to mint, granted to one holder for a limited time. */
+/**
+ * The right to mint, granted to one holder for a limited time. A store may add fields of its own: it
+ * gets back the object that it gave.
+ */
 export interface StoreLease {
   /** Tells this holder apart from all others. */
   readonly holder: string;
@@ -23,7 +26,9 @@ export interface AcquireAnswer {
 }
 
 /**
- * Where token managers that share a client meet, so that one of them mints for all.
+ * Where token managers that share a client meet, so that one of them mints for all. `memoryStore()`
+ * and `redisStore(client)` are such stores; `docs/fleet.md` says how to write another, and
+ * `tokenStoreContract` (`@phoenix-checkout/server/store-contract`) tests it.
  *
  * A store keeps opaque bytes: unless it is `inProcess`, the manager encrypts them. It counts time
  * by a clock of its own, since the clocks of those who share it differ. It may fail or hang as it
@@ -39,7 +44,7 @@ export interface TokenStore {
   read(key: string): Promise<StoredRecord | undefined>;
   /**
    * In one step: grants the lease for `leaseMs` if nobody holds it, with a fence higher than any
-   * before it, and reads the record.
+   * before it, and reads the record. A lease that nobody releases ends by itself.
    */
   acquire(key: string, leaseMs: number): Promise<AcquireAnswer>;
   /**
