@@ -16,7 +16,7 @@ export interface FolderServer {
   /** Where the folder is: below the root, as on many a host of static files. */
   readonly url: string;
   readonly origin: string;
-  /** The paths that were asked for and are no file, and the page that asked. */
+  /** The paths that were asked for and are no file. */
   readonly missed: readonly string[];
   stop(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export async function serveFolder(folder: string): Promise<FolderServer> {
     const content = isInside
       ? await readFile(join(folder, path.slice(prefix.length))).catch(() => undefined)
       : undefined;
-    if (!content) missed.push(`${pathname} for ${request.headers.referer ?? 'no page'}`);
+    if (!content) missed.push(pathname);
     response
       .writeHead(content ? 200 : 404, {
         'Content-Type': types[extname(path)] ?? 'application/octet-stream',

@@ -68,6 +68,16 @@ function listenToChannel() {
   });
 }
 
+// A story's backend is in its page: what is asked for as the page is left, such as a token by one
+// that has none, would find nobody but the server.
+function fallSilentWhenLeft() {
+  // The first page of a frame leaves its window to the next.
+  if (window !== window.top) return;
+  window.addEventListener('pagehide', () => {
+    window.fetch = () => new Promise(() => {});
+  });
+}
+
 interface Watched {
   page: Page;
   consoleErrors: string[];
@@ -83,6 +93,7 @@ async function openWatched(browser: Browser, origin: string): Promise<Watched> {
   const page = await context.newPage();
   const watched: Watched = { page, consoleErrors: [], foreign: [] };
   await page.addInitScript(listenToChannel);
+  await page.addInitScript(fallSilentWhenLeft);
   page.on('console', (message) => {
     if (message.type() === 'error') watched.consoleErrors.push(message.text());
   });
