@@ -11,6 +11,7 @@ import { startRedisCluster } from '../test-support/redis-cluster.js';
 import { startWatchedRedis } from '../test-support/redis-sentinel.js';
 import { hasRedis, startRedisServer } from '../test-support/redis-server.js';
 import type { TokenStore } from '../token-store.js';
+import { until } from '../test-support/until.js';
 import { redisStore } from './redis-store.js';
 
 type Place = RedisPlace & { stop(): Promise<void> };
@@ -31,8 +32,12 @@ describe.skipIf(!hasRedis).each(places)('%s', (_, start, clients) => {
   describe.concurrent.each(Object.entries(clients))('%s', (_client, openClient) => {
     const opened = () => openClient(place);
     const pair: ReturnType<typeof opened>[] = [];
-    beforeAll(() => {
+    beforeAll(async () => {
       pair.push(opened(), opened());
+      await until('both are connected', async () => {
+        const reads = pair.map(({ client }) => redisStore(client).read('anything'));
+        return (await Promise.allSettled(reads)).every(({ status }) => status === 'fulfilled');
+      });
     });
     afterAll(() => {
       for (const { close } of pair) close();

@@ -22,6 +22,7 @@ export async function startWatchedRedis(): Promise<WatchedRedis> {
   const name = 'watched';
   const replicaAdmin = new Redis(replica.port);
   const admin = new Redis(sentinel.port);
+  for (const client of [replicaAdmin, admin]) client.on('error', () => {});
   const ask = (...args: (string | number)[]) => admin.call('SENTINEL', ...args);
   await ask('MONITOR', name, '127.0.0.1', master.port, 1);
   await ask('SET', name, 'down-after-milliseconds', 500);
