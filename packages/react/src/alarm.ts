@@ -11,12 +11,13 @@ const LONGEST_SLEEP_MS = 30_000;
  * to look again (0 or less: whenever); it is given the event that woke the page, if one did
  * @returns stops it
  */
-export function startAlarm(onCheck: (wakeUp?: Event) => number): () => void {
+export function startAlarm(onCheck: (wakeUp: Event | false | undefined) => number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function check(event?: Event) {
     clearTimeout(timer);
-    const dueMs = onCheck(event);
+    // A page that is being hidden has not woken up.
+    const dueMs = onCheck(!document.hidden && event);
     // A millisecond late, so that what is to be over is over.
     timer = setTimeout(check, Math.min(dueMs > 0 ? dueMs + 1 : Infinity, LONGEST_SLEEP_MS));
   }

@@ -1,9 +1,10 @@
+import { QueryClient } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { createRef, StrictMode } from 'react';
+import { createRef, StrictMode, useLayoutEffect } from 'react';
 import { HttpResponse } from 'msw';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PhoenixCheckout, type PhoenixCheckoutHandle } from './phoenix-checkout.js';
-import { useBackend } from './test-support/backend.js';
+import { TOKEN_URL, useBackend } from './test-support/backend.js';
 import {
   ADDRESS,
   findFrame,
@@ -292,6 +293,24 @@ describe('a payer at work', () => {
     await waitFor(() => expect(frameQuery().get('amount')).toBe('200'));
     expect(ref.current?.frame).toBe(frame());
     expect(ref.current?.frame).not.toBe(iframe);
+  });
+});
+
+describe('the first token', () => {
+  it('is asked for before the browser paints', () => {
+    const client = new QueryClient();
+    const before = vi.fn();
+    function Page() {
+      // The host's own layout effect comes after the component's, and before any effect.
+      useLayoutEffect(() => before(client.isFetching()), []);
+      return (
+        <PhoenixCheckout address={ADDRESS} amount="100" tokenUrl={TOKEN_URL} queryClient={client} />
+      );
+    }
+
+    render(<Page />);
+
+    expect(before.mock.calls[0]).toEqual([1]);
   });
 });
 

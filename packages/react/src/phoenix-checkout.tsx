@@ -220,7 +220,7 @@ export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
               </div>
             ))}
         </div>
-        {src && (
+        {src && (!mark || error) && (
           <a className="phoenix-checkout-link" href={src} target="_blank" rel="noopener noreferrer">
             {labels.openInNewTab}
           </a>

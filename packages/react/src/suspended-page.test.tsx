@@ -23,10 +23,10 @@ async function hidePage(source: { answer: () => TokenInput }) {
   const never = new Promise<never>(() => {});
   const getToken = vi.fn(async () => source.answer());
   const queryClient = new QueryClient();
-  let suspend = () => {};
+  let setPage = (_isSuspended: boolean) => {};
   function Sibling() {
     const [isSuspended, setSuspended] = useState(false);
-    suspend = () => setSuspended(true);
+    setPage = setSuspended;
     if (isSuspended) throw never;
     return null;
   }
@@ -42,29 +42,56 @@ async function hidePage(source: { answer: () => TokenInput }) {
   );
   await pass(0);
   expect(screen.getByText('token')).toBeDefined();
-  act(() => suspend());
+  act(() => setPage(true));
   expect(screen.getByText('fallback')).toBeDefined();
-  return getToken;
+  return { getToken, show: () => act(() => setPage(false)) };
 }
 
 const hour = () => ({ access_token: jwt(), expires_in: 3600 });
 
 it('renews the token on time behind a fallback', async () => {
-  const getToken = await hidePage({ answer: hour });
+  const { getToken } = await hidePage({ answer: hour });
 
   for (let minute = 0; minute < 95; minute++) await pass(MINUTE);
 
   expect(getToken).toHaveBeenCalledTimes(4);
 });
 
-it('ends renewal on a refusal behind a fallback', async () => {
+it('ends renewal on a refusal behind a fallback, and after it', async () => {
   const source = { answer: hour };
-  const getToken = await hidePage(source);
+  const { getToken, show } = await hidePage(source);
   source.answer = () => {
     throw Object.assign(new Error('No'), { status: 401 });
   };
 
   for (let minute = 0; minute < 180; minute++) await pass(MINUTE);
+  show();
+  await pass(MINUTE);
 
+  expect(screen.getByText('none')).toBeDefined();
   expect(getToken).toHaveBeenCalledTimes(2);
+});
+
+it('that was never shown, and is given up, asks for nothing', async () => {
+  const never = new Promise<never>(() => {});
+  const getToken = vi.fn(() => Promise.reject(new Error('Down')));
+  const queryClient = new QueryClient();
+  function Token() {
+    useHeldToken({ getToken, queryClient });
+    return null;
+  }
+  function Sibling(): null {
+    throw never;
+  }
+  const { unmount } = render(
+    <Suspense fallback={<p>fallback</p>}>
+      <Token />
+      <Sibling />
+    </Suspense>,
+  );
+
+  unmount();
+  for (let minute = 0; minute < 10; minute++) await pass(MINUTE);
+
+  expect(getToken).not.toHaveBeenCalled();
 });

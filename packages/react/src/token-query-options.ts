@@ -44,10 +44,8 @@ export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixT
 export function tokenQuery(options: PhoenixTokenOptions, tries: number): PhoenixTokenQueryOptions {
   const { tokenUrl, getToken, tokenKey } = options;
   const queryKey = ['phoenix-checkout', getToken ? { tokenKey } : tokenUrl];
-  const queryHash = JSON.stringify(queryKey);
   return {
     queryKey,
-    queryHash,
     // The defaults of the host's client are not for tokens: all that matters is set here.
     ...({ _defaulted: true } as object),
     queryFn: async (context) => {

@@ -1,6 +1,5 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { QueryClient } from '@tanstack/react-query';
-import { useLayoutEffect } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TokenInput } from './held-token.js';
 import { jwt, opaque } from './test-support/tokens.js';
@@ -259,20 +258,6 @@ describe('asking by hand', () => {
     await pass(0);
 
     expect(result.current.error).toMatchObject({ code: 'token_unauthorized' });
-  });
-});
-
-describe('a first request', () => {
-  it('is sent when the component is rendered, before the browser paints', () => {
-    const { getToken, client } = setUp();
-    const before = vi.fn();
-    renderHook(() => {
-      useHeldToken({ getToken, queryClient: client });
-      // The host's own layout effect comes after the hook's, and before any effect.
-      useLayoutEffect(() => before(client.isFetching()), []);
-    });
-
-    expect(before).toHaveBeenCalledWith(1);
   });
 });
 

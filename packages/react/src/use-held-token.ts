@@ -11,6 +11,7 @@ import * as React from 'react';
 import { startAlarm } from './alarm.js';
 import { HeldToken, remainingMs, renewalDueMs, unexpired, type TokenInput } from './held-token.js';
 import { isServer } from './is-server.js';
+import { useBrowserLayoutEffect } from './latest.js';
 import { PhoenixContext } from './phoenix-context.js';
 import { queryClientFor } from './query-client.js';
 import {
@@ -78,12 +79,10 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
     }
   }
 
-  // Not after paint, as useQuery does, but as usePrefetchQuery: the request is what takes time.
-  if (enabled && !isServer && !query.promise && !query.state.error) {
-    void client.prefetchQuery(observed);
-  }
-
-  React.useEffect(() => {
+  useBrowserLayoutEffect(() => {
+    // Before paint, unlike useQuery: the request is what takes time. Not in render: what is never
+    // shown asks for nothing. Nor does what is shown again after a refusal.
+    if (enabled && !query.state.error) void client.prefetchQuery(observed);
     // Nobody else mounts a client of our own, and one that is not mounted wakes no paused tries.
     client.mount();
     return () => {
@@ -94,7 +93,7 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
       setTimeout(leave, 50);
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- queryHash is the query's identity
-  }, [client, queryHash]);
+  }, [enabled, client, queryHash]);
 
   const { data, isFetching, failureCount, failureReason, refetch } = useQuery(observed, client);
   const [, lookAgain] = React.useState({});

@@ -15,7 +15,7 @@ import * as ReactDOM from 'react-dom';
 import { callHost, type CheckoutCallbacks } from './checkout-callbacks.js';
 import { noCheckout, note, reduceLife, shows, type CheckoutTarget } from './checkout-life.js';
 import { frameName } from './frame-name.js';
-import { useLatest } from './latest.js';
+import { useBrowserLayoutEffect, useLatest } from './latest.js';
 import { PhoenixContext } from './phoenix-context.js';
 import { useCheckoutMessages } from './use-checkout-messages.js';
 import { planFrame } from './frame-plan.js';
@@ -112,6 +112,11 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
       : none;
   });
   const isWaiting = useFramePlan(checkout, wanted, tokens, minRemainingSeconds, element, dispatch);
+  useBrowserLayoutEffect(() => {
+    // Not after paint, as the query itself does: the request is what takes time.
+    if (enabled && !tokens.token) void tokens.refresh();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the first; later ones are the query's own
+  }, []);
   const { frame, session } = checkout;
   const { status } = session;
 
