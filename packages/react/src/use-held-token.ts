@@ -11,7 +11,6 @@ import * as React from 'react';
 import { startAlarm } from './alarm.js';
 import { HeldToken, remainingMs, renewalDueMs, unexpired, type TokenInput } from './held-token.js';
 import { isServer } from './is-server.js';
-import { useBrowserLayoutEffect } from './latest.js';
 import { PhoenixContext } from './phoenix-context.js';
 import { queryClientFor } from './query-client.js';
 import {
@@ -79,10 +78,7 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
     }
   }
 
-  useBrowserLayoutEffect(() => {
-    // Before paint, unlike useQuery: the request is what takes time. Not in render: what is never
-    // shown asks for nothing. Nor does what is shown again after a refusal.
-    if (enabled && !query.state.error) void client.prefetchQuery(observed);
+  React.useEffect(() => {
     // Nobody else mounts a client of our own, and one that is not mounted wakes no paused tries.
     client.mount();
     return () => {
@@ -93,7 +89,7 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
       setTimeout(leave, 50);
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- queryHash is the query's identity
-  }, [enabled, client, queryHash]);
+  }, [client, queryHash]);
 
   const { data, isFetching, failureCount, failureReason, refetch } = useQuery(observed, client);
   const [, lookAgain] = React.useState({});

@@ -114,7 +114,7 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   const isWaiting = useFramePlan(checkout, wanted, tokens, minRemainingSeconds, element, dispatch);
   useBrowserLayoutEffect(() => {
     // Not after paint, as the query itself does: the request is what takes time.
-    if (enabled && !tokens.token) void tokens.refresh();
+    if (enabled && !tokens.token && !tokens.error) void tokens.refresh();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the first; later ones are the query's own
   }, []);
   const { frame, session } = checkout;
