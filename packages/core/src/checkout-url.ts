@@ -62,7 +62,7 @@ export function buildCheckoutUrl(params: CheckoutParams): string {
   const address = parseWalletAddress(params.address);
   const amount = parseUsdAmount(params.amount);
   if (!isAccessToken(accessToken)) {
-    throw new PhoenixError('missing_token', 'No access token.');
+    throw new PhoenixError('missing_token', 'No token.');
   }
   // Of the options, what Phoenix does not know is as none.
   const look = theme === 'light' || theme === 'dark' ? theme : '';
