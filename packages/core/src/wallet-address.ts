@@ -45,7 +45,7 @@ export function parseWalletAddress(input: unknown): WalletAddress {
   if (digits !== right && digits !== lower && digits !== digits.toUpperCase()) {
     throw new PhoenixError(
       'invalid_address',
-      'The address has a typo: wrong EIP-55 checksum.',
+      'The address has a typo (EIP-55).',
     );
   }
   return `0x${right}` as WalletAddress;
