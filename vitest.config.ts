@@ -1,5 +1,6 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { react18 } from './packages/react/react-18/react-18.js';
+import { canaryPlugin } from './packages/server/canary/canary-plugin.js';
 
 const source = '@phoenix-checkout/source';
 
@@ -81,6 +82,27 @@ function long({ folder, name }: Project): TestProjectConfiguration {
   };
 }
 
+/** The unit tests once more, with everything that comes out searched for secrets and tokens. */
+function canary({ folder, name }: Project): TestProjectConfiguration {
+  return {
+    root: folder,
+    resolve,
+    ssr,
+    plugins: [canaryPlugin()],
+    test: {
+      name: `${name}:canary:long`,
+      include: ['**/*.test.{ts,tsx}'],
+      exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.*', '**/*.long.test.*'],
+      globalSetup: './canary/global-setup.ts',
+      setupFiles: './canary/setup.ts',
+      // A leak is there each time; what is only slow, for being watched, is not.
+      retry: 2,
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
+
 const core = { folder: 'packages/core', name: 'core' };
 const react = {
   folder: 'packages/react',
@@ -96,9 +118,14 @@ const testing = { folder: 'examples/testing', name: 'testing', environment: 'jsd
 const repository = { folder: '.ci', name: 'repository' };
 
 /** Where React 18 itself might make a difference in a browser. */
-const onReact18 = ['renders', 'renewal', 'server-render', 'streamed-render', 'suspense', 'unmount'].map(
-  (name) => `browser/${name}.browser.test.*`,
-);
+const onReact18 = [
+  'renders',
+  'renewal',
+  'server-render',
+  'streamed-render',
+  'suspense',
+  'unmount',
+].map((name) => `browser/${name}.browser.test.*`);
 
 export default defineConfig({
   test: {
@@ -119,6 +146,7 @@ export default defineConfig({
       browser({ ...react, name: 'react18', react: 18, browserTests: onReact18 }),
       browser(viteReact),
       browser(storybook),
+      canary(server),
       long(core),
       long(react),
       long(server),

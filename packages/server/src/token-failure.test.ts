@@ -150,7 +150,7 @@ describe.each(['invalid_client', 'invalid_scope', 'invalid_grant'])('%s', (error
 
 describe('a secret function', () => {
   test('is asked before every mint', async () => {
-    const clientSecret = vi.fn<() => string>(() => 'secret');
+    const clientSecret = vi.fn<() => string>(() => 'a secret of the test');
     const { clock, endpoint, manager } = await startManager({ market: { clientSecret } });
     await manager.getToken();
     await manager.getToken();
@@ -163,7 +163,7 @@ describe('a secret function', () => {
   });
 
   test('is not asked for every caller while its secret is refused', async () => {
-    const clientSecret = vi.fn<() => string>(() => 'secret');
+    const clientSecret = vi.fn<() => string>(() => 'a secret of the test');
     const { clock, endpoint, manager } = await startManager({ market: { clientSecret } });
     await manager.getToken();
     endpoint.answer = refuse(401, { error: 'invalid_client' });
@@ -211,7 +211,7 @@ describe('a secret function', () => {
     });
 
     const error = await failure(manager.getToken());
-    clientSecret.mockImplementation(() => 'secret');
+    clientSecret.mockImplementation(() => 'a secret of the test');
     const token = await manager.getToken();
 
     expect(error).toMatchObject({ code: 'secret_unavailable' });

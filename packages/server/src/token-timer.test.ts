@@ -205,7 +205,7 @@ describe('a process', () => {
     const program = `
       import { createTokenManager, phoenixMarket } from ${JSON.stringify(entry)};
       const provider = phoenixMarket({
-        clientId: 'id', clientSecret: 'secret', tokenUrl: ${JSON.stringify(endpoint.url)},
+        clientId: 'id', clientSecret: 'a secret of the test', tokenUrl: ${JSON.stringify(endpoint.url)},
       });
       const manager = createTokenManager({ provider });
       ${use}

@@ -1,0 +1,13 @@
+import * as original from '../../src/memory-store.js';
+import { recordValue } from '../ledger.js';
+
+function watch<Args extends unknown[], Store>(create: (...args: Args) => Store) {
+  return (...args: Args): Store => {
+    const store = create(...args);
+    recordValue('store', store);
+    return store;
+  };
+}
+
+export const memoryStore = watch(original.memoryStore);
+export const createMemoryStore = watch(original.createMemoryStore);

@@ -1,0 +1,14 @@
+import * as original from '../../src/server-error.js';
+import { recordValue } from '../ledger.js';
+
+export { aborted, type ServerErrorCode } from '../../src/server-error.js';
+
+/** The class itself, so that `instanceof` holds for what the original made. */
+export const ServerError = new Proxy(original.ServerError, {
+  construct(target, args) {
+    const error = Reflect.construct(target, args);
+    recordValue('error', error);
+    return error;
+  },
+});
+export type ServerError = original.ServerError;
