@@ -35,7 +35,10 @@ function unit(project: Project): TestProjectConfiguration {
       environment,
       include: ['**/*.test.{ts,tsx}'],
       exclude: [
-        ...['**/node_modules/**', '**/dist/**', '**/*.browser.test.*', '**/*.long.test.*'],
+        '**/node_modules/**',
+        '**/dist/**',
+        '**/*.browser.test.*',
+        '**/*.long.test.*',
         // What is published is the same for all of them.
         ...(isVariant ? ['published/**'] : []),
       ],

@@ -43,10 +43,7 @@ export function parseWalletAddress(input: unknown): WalletAddress {
   const lower = digits.toLowerCase();
   const right = checksummed(lower);
   if (digits !== right && digits !== lower && digits !== digits.toUpperCase()) {
-    throw new PhoenixError(
-      'invalid_address',
-      'The address has a typo (EIP-55).',
-    );
+    throw new PhoenixError('invalid_address', 'The address has a typo (EIP-55).');
   }
   return `0x${right}` as WalletAddress;
 }
