@@ -22,21 +22,26 @@ export function keccakF1600(state: Uint32Array): void {
     }
 
     // Rho and pi: lanes are rotated, and change places along one path through all but the first.
-    let [x, y] = [1, 0];
+    // No destructuring here: a page runs this once, uncompiled, before it can show anything.
+    let x = 1;
+    let y = 0;
     let low = state[2]!;
     let high = state[3]!;
     for (let step = 1; step < 25; step++) {
       const by = ((step * (step + 1)) / 2) % 64;
-      if (by > 31) [low, high] = [high, low];
       // Never by 0 or 32: a shift by 32 would be none.
       const left = by % 32;
       const right = 32 - left;
-      [x, y] = [y, (2 * x + 3 * y) % 5];
+      const first = by > 31 ? high : low;
+      const second = by > 31 ? low : high;
+      const next = (2 * x + 3 * y) % 5;
+      x = y;
+      y = next;
       const place = 2 * (x + 5 * y);
-      const rotated = [(low << left) | (high >>> right), (high << left) | (low >>> right)];
       low = state[place]!;
       high = state[place + 1]!;
-      state.set(rotated, place);
+      state[place] = (first << left) | (second >>> right);
+      state[place + 1] = (second << left) | (first >>> right);
     }
 
     // Chi: each lane of a row is changed by the next two.
