@@ -24,6 +24,7 @@ const listener = 'createNodeTokenListener';
 const sample = "Express, as in Phoenix's sample";
 const contenders = new Map([
   ['bare node:http, a constant reply', 'bare-http'],
+  ['the same, after one fetch of its own', 'bare-http-and-fetch'],
   [listener, 'node-listener'],
   ['createTokenHandler on Hono', 'hono-handler'],
   ['Fastify, a constant reply', 'fastify'],
