@@ -1,0 +1,74 @@
+import { createServer, type RequestListener } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { build } from 'vite';
+import { listen, stop } from '../browser/harness/listen.js';
+
+/** Simulated round trip to the backend. */
+export const LATENCY_MS = 100;
+
+const tokenReply = () => ({
+  access_token: `bench-token-${Math.random().toString(36).slice(2)}`,
+  expires_in: 3600,
+});
+
+async function bundlePage(): Promise<string> {
+  const input = fileURLToPath(new URL('page.tsx', import.meta.url));
+  const built = await build({
+    logLevel: 'error',
+    configFile: false,
+    mode: 'production',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    oxc: { jsx: { runtime: 'automatic', development: false } },
+    resolve: { conditions: ['@phoenix-checkout/source', 'module', 'browser', 'production'] },
+    build: { write: false, target: 'es2022', rolldownOptions: { input } },
+  });
+  const [output] = [built].flat();
+  const chunk = output && 'output' in output ? output.output[0] : undefined;
+  if (!chunk) throw new Error('The page was not built.');
+  return chunk.code;
+}
+
+/** Host page, token backend and checkout, each on an origin of its own. */
+export async function serve() {
+  const script = await bundlePage();
+  let tokenRequests = 0;
+
+  const host: RequestListener = ({ url }, response) => {
+    if (url === '/page.js') {
+      response.setHeader('Content-Type', 'text/javascript').end(script);
+      return;
+    }
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(
+      '<!doctype html><html lang="en"><title>Shop</title><script type="module" src="/page.js"></script><main></main></html>',
+    );
+  };
+  const backend: RequestListener = async (_, response) => {
+    tokenRequests += 1;
+    await sleep(LATENCY_MS);
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Content-Type', 'application/json').end(JSON.stringify(tokenReply()));
+  };
+  const checkout: RequestListener = (_, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8').end('<!doctype html>Checkout');
+  };
+
+  const servers = [host, backend, checkout].map((listener) => createServer(listener));
+  const [hostUrl = '', backendUrl = '', checkoutUrl = ''] = await Promise.all(
+    servers.map((server, index) => listen(server, index === 0 ? 'localhost' : '127.0.0.1')),
+  );
+  return {
+    hostUrl,
+    tokenUrl: `${backendUrl}/token`,
+    checkoutUrl: `${checkoutUrl}/`,
+    tokenReply,
+    /** How many tokens were asked for since the last call. */
+    takeTokenRequests() {
+      const count = tokenRequests;
+      tokenRequests = 0;
+      return count;
+    },
+    stop: () => Promise.all(servers.map(stop)),
+  };
+}
