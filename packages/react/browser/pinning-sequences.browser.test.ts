@@ -88,9 +88,9 @@ describe.skipIf(!hasChromium)('whatever happens around a payer', () => {
   it.each(rounds)(
     'the frame stays while they are at work, and the latest values are not lost: %i',
     async () => {
+      const shop = await stage.open();
       await fc.assert(
         fc.asyncProperty(fc.array(steps, { minLength: 5, maxLength: 12 }), async (sequence) => {
-          const shop = await stage.open();
           const scene: Scene = { shop, values: {}, isOrderOpen: false, isFocused: false };
           await shop.render(scene.values, { renews: true });
           await shop.becomes('ready');
@@ -120,7 +120,7 @@ describe.skipIf(!hasChromium)('whatever happens around a payer', () => {
             const { searchParams } = shop.frameLoads.at(-1) ?? new URL('none:');
             return ['amount', 'address', 'theme'].map((name) => searchParams.get(name));
           }).toEqual([amount, address, theme]);
-          await shop.page.context().close();
+          await shop.page.evaluate(() => window.fixture.unmount());
         }),
         { numRuns: 20 / rounds.length },
       );
