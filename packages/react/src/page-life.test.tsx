@@ -117,7 +117,7 @@ describe('with tokens of a minute', { timeout: 60_000 }, () => {
 
   it('random hours go well, whatever happens in them', async () => {
     vi.useRealTimers();
-    await fc.assert(fc.asyncProperty(schedules, liveThrough), { numRuns: 5 });
+    await fc.assert(fc.asyncProperty(schedules, liveThrough), { numRuns: 5, endOnFailure: true });
   });
 
   it('a refusal ends all requests, whatever happens, until the payer tries again', async () => {
