@@ -15,7 +15,7 @@ const react = (name, limit) => ({
 
 export default [
   react('PhoenixCheckout', '9 kB'),
-  react('usePhoenixToken', '2.1 kB'),
+  react('usePhoenixToken', '2 kB'),
   {
     name: 'core: everything',
     path: 'packages/core/dist/index.js',

@@ -35,6 +35,10 @@ async function openAdmin() {
   return admin;
 }
 
+function isConnected(client: object): boolean {
+  return 'isReady' in client ? client.isReady === true : Object(client).status === 'ready';
+}
+
 const clients: [string, OpenClient][] = [
   ['node-redis', openNodeRedis],
   ['ioredis', openIoRedis],
@@ -58,10 +62,14 @@ describe.skipIf(!hasRedis).each(clients)('redisStore with %s', (_, openClient) =
   });
 
   test('leaves nothing behind that is done when the server is back', async () => {
-    const store = open(openClient);
+    const { client, close } = openClient(redis);
+    onTestFinished(close);
+    const store = redisStore(client);
     const key = freshKey();
     await store.read(key);
     await redis.kill();
+    // Until then a command is under way on the old connection, and the manager's deadline is for it.
+    await expect.poll(() => isConnected(client)).toBe(false);
 
     await Promise.allSettled(Array.from({ length: 20 }, () => store.acquire(key, 60_000)));
     await redis.restart();
