@@ -60,7 +60,7 @@ export const ClassNames = meta.story({
     canvasElement.querySelector<HTMLElement>('.host-basket > .host-button')?.click();
     await click(canvasElement, 'Close');
     await reach(canvasElement, 'ordered');
-    const parts = ['-bar', '-close', '-stage', '-frame', '-panel', '-mark', '-button', '-link'];
+    const parts = ['-bar', '-close', '-stage', '-frame', '-panel', '-mark', '-button'];
     for (const part of ['', '-trigger', ...parts, '-note']) {
       await expect([part, styleOf(canvasElement, part).outlineColor]).toEqual([
         part,

@@ -22,7 +22,7 @@ dialog.phoenix-checkout:not([open]){display:block;position:fixed;visibility:hidd
 @media(prefers-reduced-motion:no-preference){.phoenix-checkout-mark:empty{animation:phoenix-checkout 1s linear infinite}}
 .phoenix-checkout-button{padding:12px 20px;border:1px solid #0000;border-radius:16px;background:var(--phoenix-accent,#3061d6);color:var(--phoenix-on-accent,#fff);font:inherit}
 .phoenix-checkout-button+.phoenix-checkout-button{background:none;color:inherit}
-.phoenix-checkout-link,.phoenix-checkout-note{display:inline-block;padding:10px;color:inherit;font-size:13px;opacity:.75}
+.phoenix-checkout-link,.phoenix-checkout-note{display:inline-block;padding:10px;color:inherit;font-size:13px}
 .phoenix-checkout-announcement{position:absolute;left:0;clip-path:inset(50%)}
 }`;
 
