@@ -46,7 +46,7 @@ export function createMinter(options: MinterOptions) {
   /** Current and previous: what lies in the store may have been encrypted with either. */
   let secrets: string[] = [];
 
-  const mintShared = createSharedMint({
+  const shared = createSharedMint({
     store: options.store,
     identity: provider.identity(),
     timeoutMs: provider.timeoutMs,
@@ -144,7 +144,7 @@ export function createMinter(options: MinterOptions) {
       fail(error, undefined, startedAt);
       throw error;
     });
-    const result = await mintShared({
+    const result = await shared.mint({
       ...task,
       signal,
       hold: options.hold,
@@ -162,5 +162,5 @@ export function createMinter(options: MinterOptions) {
     return result;
   }
 
-  return { mint, counts: () => counts };
+  return { mint, counts: () => counts, settle: shared.settle };
 }

@@ -170,6 +170,17 @@ test('stop waits until the store has what was minted', async () => {
   expect(store.written).toHaveLength(1);
 });
 
+test('stop waits until the store has the lease of a failed mint back', async () => {
+  const store = createRemoteStore();
+  const { join } = await startFleet(store, refuse(500));
+  const manager = join();
+  await failure(manager.getToken());
+
+  await manager.stop();
+
+  expect(store.calls.at(-1)).toBe('release');
+});
+
 describe('a store that fails', () => {
   test('costs a cold caller no token, and is told in an event without its words', async () => {
     const store = createRemoteStore();

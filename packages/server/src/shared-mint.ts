@@ -68,8 +68,6 @@ type Answered<T> = { answer: T } | undefined;
 /**
  * Mints with all others who share the store: one holds a lease and mints, the others take what it
  * wrote. A store that fails or hangs costs at most two of its calls, then this manager mints alone.
- *
- * @returns undefined if another holder is at it, or the endpoint left in peace, and the task is not patient
  */
 export function createSharedMint(options: SharedMintOptions) {
   const { store, now, random } = options;
@@ -81,19 +79,27 @@ export function createSharedMint(options: SharedMintOptions) {
   /** Set beyond the end of a task only where its work stood still. */
   let holding: StoreLease | undefined;
   let keepUnreadableUntil = -Infinity;
+  /** Calls to the store that have no answer yet, those that nobody waits for among them. */
+  const underWay = new Set<Promise<unknown>>();
+
+  function follow(call: Promise<unknown>): void {
+    const ended = call.catch(() => {}).finally(() => underWay.delete(ended));
+    underWay.add(ended);
+  }
 
   async function ask<T>(
     operation: StoreOperation,
     call: () => Promise<T>,
-    onLate: (answer: T) => void = () => {},
+    onLate: (answer: T) => unknown = () => {},
   ): Promise<Answered<T>> {
     const failed = () =>
       new ServerError('store_unavailable', `The store did not answer (${operation}).`);
     const asked = (async () => call())();
+    follow(asked);
     try {
       return { answer: await withDeadline(asked, STORE_CALL_MS, failed) };
     } catch (error) {
-      void asked.then(onLate, () => {});
+      follow(asked.then(onLate));
       // Without the store's own error: a client's may quote its URL, password included.
       const isOurs = error instanceof ServerError && error.code === 'store_unavailable';
       options.onStoreFailure(operation, isOurs ? error : failed());
@@ -122,7 +128,7 @@ export function createSharedMint(options: SharedMintOptions) {
       'acquire',
       () => store.acquire(place, leaseMs),
       // Nobody waits for it any more, and nobody else gets it.
-      ({ lease }) => lease && void release(place, lease),
+      ({ lease }) => lease && release(place, lease),
     );
   }
 
@@ -159,7 +165,8 @@ export function createSharedMint(options: SharedMintOptions) {
     return { token, from: 'upstream', stored };
   }
 
-  return async function mintShared(task: MintTask): Promise<MintResult | undefined> {
+  /** @returns undefined if another holder is at it, or the endpoint left in peace, and the task is not patient */
+  async function mint(task: MintTask): Promise<MintResult | undefined> {
     const place = (key ??= store.inProcess ? options.identity : await hash(options.identity));
     if (holding) await release(place, holding);
     const giveUpAt = now() + PATIENCE_MS;
@@ -191,5 +198,17 @@ export function createSharedMint(options: SharedMintOptions) {
       ({ lease, record } = acquired.answer);
       holding = lease;
     }
+  }
+
+  return {
+    mint,
+    /** Waits until the store has nothing of ours left to do, a lease to take back above all. */
+    async settle(): Promise<void> {
+      const allAnswered = async () => {
+        while (underWay.size > 0) await Promise.all(underWay);
+      };
+      const late = () => new Error('late');
+      await withDeadline(allAnswered(), STORE_CALL_MS, late).catch(() => {});
+    },
   };
 }

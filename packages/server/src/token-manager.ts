@@ -162,6 +162,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
       cancelTimer?.();
       cancelTimer = undefined;
       await keeper.settle();
+      await minter.settle();
     },
     async invalidate(rejectedToken) {
       if (!keeper.reject(rejectedToken)) return;

@@ -2,7 +2,6 @@ import { redisStore } from '../redis/redis-store.js';
 import { ServerError } from '../server-error.js';
 import { everyMs, withDeadline } from '../timers.js';
 import type { TokenStore } from '../token-store.js';
-import { createDrainedStore } from './drained-store.js';
 import type { ServiceLog } from './service-log.js';
 import { settings } from './settings.js';
 
@@ -11,8 +10,7 @@ export interface RedisConnection {
   store: TokenStore;
   /** Whether Redis answered last time. */
   isReachable(): boolean;
-  /** Lets calls under way come to an end first. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 const CONNECT_TIMEOUT_MS = 2000;
@@ -84,13 +82,11 @@ export async function connectRedis(
   const connected = client.connect().catch(() => {});
   const late = () => new Error('late');
   await withDeadline(connected, CONNECT_TIMEOUT_MS, late).catch(() => tell(false, 'ETIMEDOUT'));
-  const { store, drain } = createDrainedStore(redisStore(client, { keyPrefix }));
   return {
-    store,
+    store: redisStore(client, { keyPrefix }),
     isReachable: () => isUp === true,
-    async close() {
+    close() {
       stopPinging();
-      await drain();
       client.destroy();
     },
   };

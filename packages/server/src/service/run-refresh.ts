@@ -32,7 +32,7 @@ export async function runRefresh(
     );
     return exitCodeOf(error);
   } finally {
-    await redis.close();
+    redis.close();
     await close();
   }
 }

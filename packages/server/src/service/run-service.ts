@@ -88,7 +88,7 @@ export async function runService(
     await service.stop();
     return 0;
   } finally {
-    await redis?.close();
+    redis?.close();
     await close();
   }
 }
