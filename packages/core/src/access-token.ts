@@ -28,5 +28,5 @@ export function readJwtTimes(accessToken: string): JwtTimes {
   } catch {
     // Opaque.
   }
-  return { iat: Number(claims?.iat), exp: Number(claims?.exp) };
+  return { iat: +(claims?.iat as number), exp: +(claims?.exp as number) };
 }

@@ -29,7 +29,6 @@ const readers: Record<string, Reader | undefined> = {
   urlParams: anything,
 };
 
-/** The event's type and the payload's fields; without the first of them it says nothing. */
 /**
  * A message's type on the wire, ours, and its fields on the wire; ours are the same in camelCase.
  * Without the first field an event says nothing.

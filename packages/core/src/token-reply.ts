@@ -38,10 +38,10 @@ export function parseTokenReply(body: unknown, receivedAt: number): PhoenixToken
   if (!isAccessToken(accessToken)) throw invalid('access_token');
   const isNumeric = typeof stated === 'string' && /^[\d.]+$/.test(stated);
   const seconds: unknown = isNumeric
-    ? Number(stated)
+    ? +stated
     : (stated ?? jwtSecondsToLive(accessToken, receivedAt));
   // Finite in milliseconds, too.
-  if (typeof seconds === 'number' && seconds > 0 && seconds < 1e300) {
+  if (typeof seconds === 'number' && seconds > 0 && seconds < 1e99) {
     return { accessToken, expiresAt: receivedAt + seconds * 1000 };
   }
   if (stated === undefined || stated === null) return { accessToken };

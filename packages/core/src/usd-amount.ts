@@ -26,7 +26,7 @@ export function parseUsdAmount(input: unknown): UsdAmount {
   const [, dollars = '0', decimals = ''] = match ?? [];
   const cents = decimals.replace(/0+$/, '');
   if (dollars === '0' && !cents) {
-    throw new PhoenixError('invalid_amount', 'The amount is not dollars like 1.45.');
+    throw new PhoenixError('invalid_amount', 'The amount is not US dollars above 0, like 1.45.');
   }
   return (cents ? `${dollars}.${cents}` : dollars) as UsdAmount;
 }

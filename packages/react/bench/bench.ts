@@ -1,6 +1,7 @@
 // `pnpm bench`: milliseconds from mount to the frame's request, beside Phoenix's sample pattern.
 import { launchChromium } from '../../../.ci/chromium.mjs';
 import type { ContenderName } from './contenders.js';
+import type { Race } from './page.js';
 import { LATENCY_MS, serve } from './serve.js';
 
 const ROUNDS = 30;
@@ -17,7 +18,7 @@ const places = await serve();
 const browser = await launchChromium();
 
 /** One mount on a page of its own, with nothing in any cache. */
-async function race(name: ContenderName): Promise<number> {
+async function race(name: ContenderName): Promise<Race> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(places.hostUrl);
@@ -29,42 +30,52 @@ async function race(name: ContenderName): Promise<number> {
     checkoutUrl: places.checkoutUrl,
     initialToken: places.tokenReply(),
   };
-  const ms = await page.evaluate(([who, what]) => window.race(who, what), [
+  const times = await page.evaluate(([who, what]) => window.race(who, what), [
     name,
     surroundings,
   ] as const);
   await context.close();
-  return ms;
+  return times;
 }
 
-const times = new Map(names.map((name) => [name, [] as number[]]));
+const races = new Map(names.map((name) => [name, [] as Race[]]));
 const requests = new Map<ContenderName, number>();
 for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
   // Another order each round: nobody is always first.
   const order = names.map((_, index) => names[(index + ROUNDS + round) % names.length] ?? sample);
   for (const name of order) {
-    const ms = await race(name);
+    const times = await race(name);
     requests.set(name, places.takeTokenRequests());
-    if (round >= 0) times.get(name)?.push(ms);
+    if (round >= 0) races.get(name)?.push(times);
   }
 }
 await browser.close();
 await places.stop();
 
-function quantile(name: ContenderName, share: number): number {
-  const sorted = [...(times.get(name) ?? [])].sort((a, b) => a - b);
+function quantile(name: ContenderName, what: keyof Race, share: number): number {
+  const sorted = (races.get(name) ?? [])
+    .map((times) => times[what] ?? Number.NaN)
+    .sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 }
-const median = (name: ContenderName) => quantile(name, 0.5);
+const median = (name: ContenderName, what: keyof Race = 'frame') => quantile(name, what, 0.5);
+const inMs = (ms: number) => (Number.isNaN(ms) ? '' : `${ms.toFixed(1)} ms`);
 
 console.log(
   `From mount to the frame's request, backend ${LATENCY_MS} ms away, ${ROUNDS} rounds:\n`,
 );
-console.log('| contender | median | 90th percentile | token requests |');
-console.log('| --- | ---: | ---: | ---: |');
+console.log(
+  '| contender | median | 90th percentile | token asked for | answered | token requests |',
+);
+console.log('| --- | ---: | ---: | ---: | ---: | ---: |');
 for (const name of names) {
-  const [middle, high] = [median(name), quantile(name, 0.9)].map((ms) => `${ms.toFixed(1)} ms`);
-  console.log(`| ${name} | ${middle} | ${high} | ${requests.get(name)} |`);
+  const cells = [
+    median(name),
+    quantile(name, 'frame', 0.9),
+    median(name, 'tokenAsked'),
+    median(name, 'tokenAnswered'),
+  ].map(inMs);
+  console.log(`| ${[name, ...cells, requests.get(name)].join(' | ')} |`);
 }
 
 const faults = [

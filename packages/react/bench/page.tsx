@@ -1,20 +1,29 @@
 import { createRoot } from 'react-dom/client';
 import { contenders, type Contender, type ContenderName, type Surroundings } from './contenders.js';
 
+/** Milliseconds from mounting a contender. */
+export interface Race {
+  /** To the frame's request. */
+  frame: number;
+  /** To the request for a token, and to its answer; absent if there was none. */
+  tokenAsked: number | undefined;
+  tokenAnswered: number | undefined;
+}
+
 declare global {
   interface Window {
-    /** Mounts a contender; gives the milliseconds from there to its frame's request. */
-    race: (name: ContenderName, surroundings: Surroundings) => Promise<number>;
+    race: (name: ContenderName, surroundings: Surroundings) => Promise<Race>;
   }
 }
 
-/** When the browser began to fetch the frame, on the page's clock. */
-function frameRequest(): Promise<number> {
+/** The browser's record of what it fetched for an `iframe`, as soon as there is one. */
+function frameRequest(): Promise<PerformanceEntry> {
   return new Promise((resolve) => {
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
-        if (entry.initiatorType === 'iframe') resolve(entry.startTime);
-      }
+      const frame = list
+        .getEntries()
+        .find((entry) => (entry as PerformanceResourceTiming).initiatorType === 'iframe');
+      if (frame) resolve(frame);
     }).observe({ type: 'resource' });
   });
 }
@@ -30,5 +39,13 @@ window.race = async (name, surroundings) => {
   });
   const mountedAt = performance.now();
   root.render(contender.mount(surroundings));
-  return (await frameRequest()) - mountedAt;
+  const { startTime } = await frameRequest();
+  const token = performance
+    .getEntriesByName(surroundings.tokenUrl)
+    .find((entry) => entry.startTime >= mountedAt) as PerformanceResourceTiming | undefined;
+  return {
+    frame: startTime - mountedAt,
+    tokenAsked: token && token.startTime - mountedAt,
+    tokenAnswered: token && token.responseEnd - mountedAt,
+  };
 };

@@ -7,10 +7,15 @@ import { listen, stop } from '../browser/harness/listen.js';
 /** Simulated round trip to the backend. */
 export const LATENCY_MS = 100;
 
-const tokenReply = () => ({
-  access_token: `bench-token-${Math.random().toString(36).slice(2)}`,
-  expires_in: 3600,
-});
+const base64url = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url');
+
+/** As Phoenix's: a JWT of an hour, another one each time. */
+function tokenReply() {
+  const iat = Math.floor(Date.now() / 1000);
+  const claims = { sub: 'partner', scope: 'iframe', jti: Math.random(), iat, exp: iat + 3600 };
+  const access_token = `${base64url({ alg: 'none' })}.${base64url(claims)}.signature`;
+  return { access_token, expires_in: 3600 };
+}
 
 async function bundlePage(): Promise<string> {
   const input = fileURLToPath(new URL('page.tsx', import.meta.url));

@@ -1,7 +1,5 @@
 import { listen } from './listen.js';
 
-const LONGEST_SLEEP_MS = 30_000;
-
 /**
  * Runs a check now, when it is due, and whenever the page wakes up. One timeout of a computed length
  * does not survive a laptop's sleep or a clock that is set, so this rings at least twice a minute,
@@ -18,8 +16,8 @@ export function startAlarm(onCheck: (wakeUp: Event | false | undefined) => numbe
     clearTimeout(timer);
     // A page that is being hidden has not woken up.
     const dueMs = onCheck(!document.hidden && event);
-    // A millisecond late, so that what is to be over is over.
-    timer = setTimeout(check, Math.min(dueMs > 0 ? dueMs + 1 : Infinity, LONGEST_SLEEP_MS));
+    // Half a minute at most; a millisecond late, so that what is to be over is over.
+    timer = setTimeout(check, Math.min(dueMs > 0 ? dueMs + 1 : 30_000, 30_000));
   }
 
   const sleep = listen(['visibilitychange', 'focus', 'online', 'pageshow'], check);

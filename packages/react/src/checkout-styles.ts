@@ -6,11 +6,11 @@ export const checkoutStyles = `@layer phoenix-checkout{
 .phoenix-checkout{width:350px;max-width:100%;overflow:hidden;border-radius:var(--phoenix-radius,16px);background:var(--phoenix-background,Canvas);outline:1px solid var(--phoenix-border,#8884);color-scheme:light dark;color:var(--phoenix-foreground,CanvasText);font:16px/1.5 system-ui;text-align:center}
 .phoenix-checkout[data-theme=light]{color-scheme:light}
 .phoenix-checkout[data-theme=dark]{color-scheme:dark}
-dialog.phoenix-checkout{margin:auto;padding:0;border:0;overflow:auto}
+dialog.phoenix-checkout{max-height:100%;margin:auto;padding:0;border:0;overflow:auto}
 dialog.phoenix-checkout:not([open]){display:block;position:fixed;visibility:hidden}
 .phoenix-checkout::backdrop{background:#0009}
 .phoenix-checkout-bar{position:sticky;top:0;z-index:1;padding:10px 44px;background:inherit}
-.phoenix-checkout-close{position:absolute;inset-block:0;inset-inline-end:0;width:44px;border:0;background:none;color:inherit;font-size:24px}
+.phoenix-checkout-close{position:absolute;inset-block:0;inset-inline-end:0;width:44px;border:0;background:none;color:inherit;font-size:24px;outline-offset:-4px}
 .phoenix-checkout-stage{position:relative;height:calc(600px*var(--phoenix-scale,1))}
 .phoenix-checkout-frame{position:absolute;top:0;left:0;border:0;transform:scale(var(--phoenix-scale,1));transform-origin:0 0}
 [data-covered] .phoenix-checkout-frame{visibility:hidden}

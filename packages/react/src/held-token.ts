@@ -72,13 +72,10 @@ export const remainingMs = (token?: HeldToken): number =>
 export const unexpired = (token?: HeldToken): HeldToken | undefined =>
   remainingMs(token) > 0 ? token : undefined;
 
-/** Default of `minRemainingSeconds`: the 25 minutes of an order and a margin. */
-const MIN_REMAINING_SECONDS = 1800;
-
 const UNKNOWN_LIFE_MS = 300_000;
 
-/** What a frame's token is to have left: an order's time and a margin, at most half of its life. */
-const enoughMs = (token: HeldToken, minRemainingSeconds = MIN_REMAINING_SECONDS): number =>
+/** What a frame's token is to have left: an order's 25 minutes and a margin, at most half of its life. */
+const enoughMs = (token: HeldToken, minRemainingSeconds = 1800): number =>
   Math.min(minRemainingSeconds * 1000, token.lifetimeMs / 2);
 
 /** True for a token that a new frame is not to start with if a better one can be had. */

@@ -1,5 +1,5 @@
 import type { PhoenixError } from '@phoenix-checkout/core';
-import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
+import type { Query, QueryKey, UseQueryOptions } from '@tanstack/react-query';
 import { HeldToken, renewalDueMs, toTokenReply, type TokenReply } from './held-token.js';
 import { isServer } from './is-server.js';
 import { requestToken, type TokenSource } from './token-source.js';
@@ -34,33 +34,36 @@ export const asHeld = (cached: CachedToken | undefined): HeldToken | undefined =
  */
 export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixTokenQueryOptions {
   return {
-    ...tokenQuery(options, 2),
+    ...tokenQuery(options),
     staleTime: ({ state }) =>
       renewalDueMs(asHeld(state.data), options.minRemainingSeconds) > 0 ? Infinity : 0,
   };
 }
 
-/** @param tries how often to try again after a failure that may pass */
-export function tokenQuery(options: PhoenixTokenOptions, tries: number): PhoenixTokenQueryOptions {
+export function tokenQuery(
+  options: PhoenixTokenOptions & { enabled?: boolean | undefined },
+): PhoenixTokenQueryOptions {
   const { tokenUrl, getToken, tokenKey } = options;
   const queryKey = ['phoenix-checkout', getToken ? { tokenKey } : tokenUrl];
+  let query: Query<CachedToken>;
   return {
     queryKey,
+    enabled: options.enabled as boolean,
     // The defaults of the host's client are not for tokens: all that matters is set here.
     ...({ _defaulted: true } as object),
-    queryFn: async (context) => {
-      const reply = await requestToken(options, context.signal);
-      const seen = context.client.getQueryData<CachedToken>(queryKey);
-      const token = new HeldToken(reply, asHeld(seen)?.lifetimeMs);
+    queryFn: async ({ client, signal }) => {
+      query = client.getQueryCache().find({ queryKey }) as Query<CachedToken>;
+      const reply = await requestToken(options, signal);
+      const token = new HeldToken(reply, asHeld(query.state.data)?.lifetimeMs);
       return isServer ? (toTokenReply(reply) as TokenReply) : token;
     },
     // Whoever uses the token looks at the clocks; see useHeldToken.
-    staleTime: Infinity,
+    staleTime: 'static',
     // Offline is an error that is shown, and ends with `online`; not an endless wait.
     networkMode: 'always',
+    // For as long as somebody waits; what nobody waits for yet is given up soon.
     retry: (failures, error) =>
-      failures < tries && (error as PhoenixError).code === 'token_unavailable',
-    refetchOnReconnect: false,
-    refetchOnWindowFocus: false,
+      (error as PhoenixError).code === 'token_unavailable' &&
+      (failures < 2 || query.getObserversCount() > 0),
   };
 }

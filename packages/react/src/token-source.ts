@@ -37,8 +37,11 @@ export interface TokenSource {
 export async function requestToken(source: TokenSource, signal: AbortSignal): Promise<unknown> {
   const { tokenUrl, tokenRequest, getToken } = source;
   try {
+    // The request begins while rendering, when a host's function may not set state.
+    // oxlint-disable-next-line unicorn/no-unnecessary-await -- what it is for is the pause
+    if (getToken || typeof tokenRequest === 'function') await 0;
     if (getToken) return await getToken({ signal });
-    if (!tokenUrl) throw { status: 'no tokenUrl' };
+    if (!tokenUrl) throw { name: 'no tokenUrl' };
     const response = await fetch(tokenUrl, {
       ...(typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest),
       cache: 'no-store',

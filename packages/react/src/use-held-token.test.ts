@@ -3,6 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TokenInput } from './held-token.js';
 import { jwt, opaque } from './test-support/tokens.js';
+import { phoenixTokenQueryOptions } from './token-query-options.js';
 import { useHeldToken } from './use-held-token.js';
 
 const SECOND = 1000;
@@ -232,6 +233,30 @@ describe('when requests fail', () => {
     await pass(31 * MINUTE);
 
     expect(getToken).toHaveBeenCalledTimes(4);
+  });
+});
+
+describe('a request that a prefetch began', () => {
+  it('is tried again for as long as a component waits for it', async () => {
+    const { client, getToken, hook, source } = setUp(fail(503));
+    void client.prefetchQuery(phoenixTokenQueryOptions({ getToken }));
+    const { result } = hook();
+
+    await pass(5 * MINUTE);
+    expect(result.current.error).toMatchObject({ code: 'token_unavailable' });
+    source.answer = hour;
+    await pass(MINUTE);
+
+    expect(result.current.token).toBeDefined();
+  });
+
+  it('is given up after three failures if nobody waits for it', async () => {
+    const { client, getToken } = setUp(fail(503));
+
+    void client.prefetchQuery(phoenixTokenQueryOptions({ getToken }));
+    await pass(10 * MINUTE);
+
+    expect(getToken).toHaveBeenCalledTimes(3);
   });
 });
 

@@ -55,10 +55,8 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
   const { enabled = true, initialToken, minRemainingSeconds, queryClient = ofHost } = source;
   // The first one is kept, as useQuery does.
   const [client] = React.useState(() => queryClientFor(queryClient));
-  // Tried for as long as somebody waits; a prefetch gives up sooner.
-  const observed = { ...tokenQuery(source, Infinity), enabled };
+  const observed = tokenQuery(source);
   const query = client.getQueryCache().build<CachedToken, Error, CachedToken>(client, observed);
-  const { queryHash } = query;
 
   // A hydrated reply is as an initial token: both are put away as one that cannot be copied, and
   // once only, for the source that they came with: their life would count anew each time.
@@ -78,6 +76,9 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
     }
   }
 
+  // Not in an effect: the request is what takes time. Effects share it; what is never shown gives up.
+  if (!isServer && enabled && !query.isFetched()) query.fetch(observed).catch(() => {});
+
   React.useEffect(() => {
     // Nobody else mounts a client of our own, and one that is not mounted wakes no paused tries.
     client.mount();
@@ -85,11 +86,10 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
       client.unmount();
       // Before useQuery's own clean-up, which would end the request: StrictMode comes back at once,
       // and so does another component in this one's place.
-      const leave = new QueryObserver(client, { ...observed, enabled: false }).subscribe(() => {});
-      setTimeout(leave, 50);
+      setTimeout(new QueryObserver(client, { ...observed, enabled: false }).subscribe(() => {}), 50);
     };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- queryHash is the query's identity
-  }, [client, queryHash]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the query stands for its client and options
+  }, [query]);
 
   const { data, isFetching, failureCount, failureReason, refetch } = useQuery(observed, client);
   const [, lookAgain] = React.useState({});
@@ -112,23 +112,22 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
       const leftMs = remainingMs(held);
       const isStopped = isUnderway || fetchFailureReason;
       const dueMs = isStopped ? Infinity : renewalDueMs(held, minRemainingSeconds);
-      if (dueMs <= 0) void refetch({ cancelRefetch: false });
       // What is tried again need not wait for its next turn.
-      if (wakeUp && isUnderway && fetchFailureReason) void refresh();
+      if (dueMs <= 0 || (wakeUp && isUnderway && fetchFailureReason)) void refresh();
       // Expired, or the host cleared its cache in the middle of a request.
       if (leftMs <= 0) lookAgain({});
       return Math.min(dueMs, leftMs);
     });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- queryHash is the query's identity
-  }, [queryHash, enabled, token, data, isFetching, failureReason, minRemainingSeconds, refresh]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- refresh changes with the query
+  }, [enabled, token, isFetching, minRemainingSeconds, refresh]);
 
   return {
     token,
     // A first failure may be a hiccup: it is told of when it lasts.
-    error: failureCount > (isFetching ? 1 : 0) ? failureReason : undefined,
+    error: failureCount > +isFetching ? failureReason : undefined,
     isFetching,
     failureCount,
     refresh,
-    queryHash,
+    queryHash: query.queryHash,
   } as HeldTokenState;
 }

@@ -15,7 +15,7 @@ import * as ReactDOM from 'react-dom';
 import { callHost, type CheckoutCallbacks } from './checkout-callbacks.js';
 import { noCheckout, note, reduceLife, shows, type CheckoutTarget } from './checkout-life.js';
 import { frameName } from './frame-name.js';
-import { useBrowserLayoutEffect, useLatest } from './latest.js';
+import { useLatest } from './latest.js';
 import { PhoenixContext } from './phoenix-context.js';
 import { useCheckoutMessages } from './use-checkout-messages.js';
 import { planFrame } from './frame-plan.js';
@@ -105,18 +105,13 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   const wanted = enabled ? target : undefined;
 
   const element = React.useRef<HTMLIFrameElement | null>(null);
-  const [checkout, dispatch] = React.useReducer(reduceLife, noCheckout, (none) => {
-    const plan = planFrame(none, wanted, tokens, minRemainingSeconds, () => false);
-    return typeof plan === 'object'
-      ? reduceLife(none, { do: 'start', target: plan.start, token: plan.token })
-      : none;
-  });
+  const [checkout, dispatch] = React.useReducer(reduceLife, noCheckout);
+  if (!checkout.frame) {
+    // While rendering: a frame that can start is there in this paint, and in a server's HTML.
+    const plan = planFrame(checkout, wanted, tokens, minRemainingSeconds, () => false);
+    if (typeof plan === 'object') dispatch({ do: 'start', target: plan.start, token: plan.token });
+  }
   const isWaiting = useFramePlan(checkout, wanted, tokens, minRemainingSeconds, element, dispatch);
-  useBrowserLayoutEffect(() => {
-    // Not after paint, as the query itself does: the request is what takes time.
-    if (enabled && !tokens.token && !tokens.error) void tokens.refresh();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the first; later ones are the query's own
-  }, []);
   const { frame, session } = checkout;
   const { status } = session;
 

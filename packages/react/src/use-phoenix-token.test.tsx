@@ -1,8 +1,8 @@
 import { dehydrate, hydrate, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
-import { StrictMode, type ReactNode } from 'react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { StrictMode, useInsertionEffect, useState, type ReactNode } from 'react';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { PhoenixProvider } from './phoenix-provider.js';
 import { TOKEN_URL, useBackend } from './test-support/backend.js';
 import { jwt } from './test-support/tokens.js';
@@ -89,6 +89,54 @@ describe('usePhoenixToken', () => {
     for (let count = 0; count < 20; count++) rerender({ getToken: async () => calls() });
 
     expect(calls).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks while it renders: no effect comes before the request', () => {
+    const request = vi.spyOn(globalThis, 'fetch').mockReturnValue(new Promise(() => {}));
+    onTestFinished(() => request.mockRestore());
+    const queryClient = new QueryClient();
+    let before: number | undefined;
+    function Token() {
+      usePhoenixToken({ tokenUrl: TOKEN_URL, queryClient });
+      useInsertionEffect(() => {
+        before ??= request.mock.calls.length;
+      });
+      return null;
+    }
+
+    render(<Token />);
+
+    expect(before).toBe(1);
+  });
+
+  it("calls a host's own function when it is done with rendering, so that it may set state", async () => {
+    const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
+    onTestFinished(() => errors.mockRestore());
+    const queryClient = new QueryClient();
+    function Page() {
+      const [isBusy, setBusy] = useState(false);
+      return (
+        <>
+          <p>{isBusy ? 'busy' : 'at rest'}</p>
+          <Token setBusy={setBusy} />
+        </>
+      );
+    }
+    function Token({ setBusy }: { setBusy: (isBusy: boolean) => void }) {
+      usePhoenixToken({
+        getToken: () => {
+          setBusy(true);
+          return { access_token: jwt(), expires_in: 3600 };
+        },
+        queryClient,
+      });
+      return null;
+    }
+
+    render(<Page />);
+    await screen.findByText('busy');
+
+    expect(errors).not.toHaveBeenCalled();
   });
 
   it('asks another URL for another token', async () => {

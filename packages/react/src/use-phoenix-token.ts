@@ -35,11 +35,10 @@ export interface UsePhoenixTokenResult {
 export function usePhoenixToken(options: UsePhoenixTokenOptions = {}): UsePhoenixTokenResult {
   const held = useHeldToken(options);
   const { token, error } = held;
-  const missing = error ? 'error' : 'pending';
   return {
     ...held,
     token: token?.accessToken,
     expiresAt: token?.expiresAt,
-    status: token ? 'success' : options.enabled === false ? 'idle' : missing,
+    status: token ? 'success' : options.enabled === false ? 'idle' : error ? 'error' : 'pending',
   };
 }

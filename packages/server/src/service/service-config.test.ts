@@ -123,7 +123,11 @@ describe('the URL of Redis', () => {
     expect(await problemsOf(good, 'refresh')).toEqual([
       expect.stringMatching(/^PHOENIX_REDIS_URL .*is missing/),
     ]);
-    expect(await read({ ...good, PHOENIX_REDIS_URL: 'redis://localhost' }, 'refresh')).toBeTruthy();
+    expect(
+      await read({ ...good, PHOENIX_REDIS_URL: 'redis://localhost' }, 'refresh'),
+    ).toMatchObject({
+      redisUrl: 'redis://localhost',
+    });
   });
 });
 

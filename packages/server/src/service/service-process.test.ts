@@ -80,7 +80,7 @@ describe('on SIGTERM', () => {
 
     expect(refused).toMatchObject({ code: 'ECONNREFUSED' });
     expect([status, headers.connection]).toEqual([200, 'close']);
-    expect(JSON.parse(body).access_token).toBeTruthy();
+    expect(JSON.parse(body).access_token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
     expect(await service.ended).toEqual({ code: 0, signal: null });
   });
 
