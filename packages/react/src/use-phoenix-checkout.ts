@@ -105,12 +105,12 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   const wanted = enabled ? target : undefined;
 
   const element = React.useRef<HTMLIFrameElement | null>(null);
-  const [checkout, dispatch] = React.useReducer(reduceLife, noCheckout);
-  if (!checkout.frame) {
-    // While rendering: a frame that can start is there in this paint, and in a server's HTML.
-    const plan = planFrame(checkout, wanted, tokens, minRemainingSeconds, () => false);
-    if (typeof plan === 'object') dispatch({ do: 'start', target: plan.start, token: plan.token });
-  }
+  const [checkout, dispatch] = React.useReducer(reduceLife, noCheckout, (none) => {
+    const plan = planFrame(none, wanted, tokens, minRemainingSeconds, () => false);
+    return typeof plan === 'object'
+      ? reduceLife(none, { do: 'start', target: plan.start, token: plan.token })
+      : none;
+  });
   const isWaiting = useFramePlan(checkout, wanted, tokens, minRemainingSeconds, element, dispatch);
   const { frame, session } = checkout;
   const { status } = session;
