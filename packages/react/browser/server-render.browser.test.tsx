@@ -52,6 +52,41 @@ describe.skipIf(!hasChromium)('a checkout that a server has rendered', () => {
     },
   );
 
+  it.each([false, true])(
+    'as a modal that is open opens with hydration, and loads once (StrictMode: %s)',
+    async (strict) => {
+      const { shop, rendered, hydrate } = await openRendered(
+        { mode: 'modal', open: true },
+        { strict },
+      );
+      expect(rendered).not.toContain('<dialog open');
+
+      await hydrate();
+      await shop.becomes('ready');
+      await shop.page.getByRole('dialog', { name: 'Phoenix Payment' }).waitFor();
+      await shop.settle();
+
+      expect(shop.frameLoads).toHaveLength(1);
+      expect(stage.backend.requests).toBe(0);
+      expect(shop.complaints).toEqual([]);
+    },
+  );
+
+  it('as a modal that is closed loads nothing until its button is pointed at', async () => {
+    const { shop, rendered, hydrate } = await openRendered({ mode: 'modal' }, { trigger: true });
+    expect(rendered).not.toContain('<iframe');
+
+    await hydrate();
+    await shop.settle();
+    expect(shop.frameLoads).toEqual([]);
+    await shop.page.getByRole('button', { name: 'Pay', exact: true }).click();
+    await shop.becomes('ready');
+
+    expect(shop.frameLoads).toHaveLength(1);
+    expect(stage.backend.requests).toBe(0);
+    expect(shop.complaints).toEqual([]);
+  });
+
   it('is ready when its frame had loaded before hydration', async () => {
     const { shop, hydrate } = await openRendered();
     await shop.sees('Buy USDC');
