@@ -1,4 +1,5 @@
 // From what the type check and Vitest left behind to one line of counts and an exit code.
+import { relative } from 'node:path';
 
 /**
  * @typedef {object} TestRun
@@ -26,6 +27,31 @@ function countReport(report) {
   }
   return counts;
 }
+
+/**
+ * One line for each failed test, and for each file that failed as a whole: the end of a log is what
+ * people see of it.
+ *
+ * @param {unknown} report
+ * @returns {string[]}
+ */
+export function listFailures(report) {
+  const files = /** @type {{ testResults?: any[] }} */ (report)?.testResults ?? [];
+  return files
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const file = relative(process.cwd(), name);
+      const failed = assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+      if (failed.length === 0) return [`Failed: ${file}: ${firstLine(message)}`];
+      return failed.map(
+        (/** @type {any} */ { fullName, failureMessages }) =>
+          `Failed: ${file} > ${fullName}: ${firstLine(failureMessages[0])}`,
+      );
+    });
+}
+
+/** @param {string | undefined} text */
+const firstLine = (text = '') => text.split('\n')[0]?.slice(0, 300) ?? '';
 
 /**
  * Counts a run. Whatever went wrong beside the tests (types, a crash, an unhandled error, an

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { countTests } from './test-counts.mjs';
+import { countTests, listFailures } from './test-counts.mjs';
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -79,4 +80,34 @@ test('long tests may be none', () => {
     line: 'Tests: 0 passed, 0 failed, 0 skipped',
     ok: true,
   });
+});
+
+test('names what failed, a line each', () => {
+  const report = reportOf(
+    { ...file('passed', 'passed'), name: join(process.cwd(), 'a.test.ts') },
+    {
+      name: join(process.cwd(), 'b.test.ts'),
+      status: 'failed',
+      assertionResults: [
+        { status: 'passed', fullName: 'a checkout loads', failureMessages: [] },
+        {
+          status: 'failed',
+          fullName: 'a checkout ends',
+          failureMessages: ['Error: it went on\n    at b.test.ts:1'],
+        },
+      ],
+    },
+    {
+      name: join(process.cwd(), 'c.test.ts'),
+      status: 'failed',
+      message: 'SyntaxError: what is this\nmore',
+      assertionResults: [],
+    },
+  );
+
+  expect(listFailures(report)).toEqual([
+    'Failed: b.test.ts > a checkout ends: Error: it went on',
+    'Failed: c.test.ts: SyntaxError: what is this',
+  ]);
+  expect(listFailures(undefined)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onInterruption, pnpm, runCommand } from './run-command.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
-import { countTests } from './test-counts.mjs';
+import { countTests, listFailures } from './test-counts.mjs';
 
 const long = process.argv.includes('--all');
 const skipsFail = /^(1|true)$/.test(process.env.CI ?? '');
@@ -50,6 +50,7 @@ if (counts.skipped > 0 && missing.length > 0) {
   console.log(`Skipped for want of ${missing.join(' and ')}; see the top for how to install it.`);
 }
 if (counts.skipped > 0 && skipsFail) console.log('With CI=true a skipped test fails the run.');
+for (const line of listFailures(report)) console.log(line);
 console.log(counts.line);
 if (interruptedBy) process.exitCode = 128 + constants.signals[interruptedBy];
 else process.exitCode = counts.ok ? 0 : 1;
