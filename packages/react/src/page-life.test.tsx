@@ -120,6 +120,23 @@ describe('with tokens of a minute', { timeout: 60_000 }, () => {
     await fc.assert(fc.asyncProperty(schedules, liveThrough), { numRuns: 5, endOnFailure: true });
   });
 
+  it('a refusal ends all requests, also where a frame hangs and the page was offline', async () => {
+    const page = await start();
+
+    page.backend.status = 401;
+    page.setHanging(true);
+    page.setAmount(200);
+    await page.pass(32);
+    expect(page.status).toBe('error');
+    page.goOffline();
+    await page.pass(1);
+    page.goOnline();
+    await page.pass(5 * 60);
+
+    expect(page.faults).toEqual([]);
+    expect(page.requests).toBe(2);
+  });
+
   it('a refusal ends all requests, whatever happens, until the payer tries again', async () => {
     const page = await start();
 

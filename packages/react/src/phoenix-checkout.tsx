@@ -130,8 +130,7 @@ export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
   return (
     <>
       {trigger && (
-        // What is inside has the keyboard.
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- what is inside has the keyboard
         <span
           className="phoenix-checkout-trigger"
           onClick={() => setOpen(true)}

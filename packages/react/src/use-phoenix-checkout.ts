@@ -148,8 +148,9 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   useLeaveGuard(confirmLeave && status === 'ordered');
 
   React.useEffect(() => {
-    if (offline === null && latest.current.session.status === 'error') reload();
-  }, [offline, latest, reload]);
+    // Without a token: the query knows by itself whether to ask again.
+    if (offline === null && latest.current.session.status === 'error') dispatch({ do: 'drop' });
+  }, [offline, latest]);
 
   const absent =
     frame || !enabled

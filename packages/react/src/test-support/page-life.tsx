@@ -11,9 +11,11 @@ import { jwt } from './tokens.js';
 export const TOKEN_SECONDS = 60;
 
 interface ShownFrame {
+  element: HTMLIFrameElement;
   token: string;
   amount: string | null;
-  startedOffline: boolean;
+  /** It started when the browser was offline, or Phoenix did not answer. */
+  isInVain: boolean;
 }
 
 /** React's own scheduler takes the real one, as do promises: some turns, and all is done. */
@@ -22,9 +24,10 @@ async function settle() {
   for (let count = 0; count < 4; count++) await new Promise((resolve) => turn(resolve));
 }
 
-const readFrame = (src: string) => {
-  const { searchParams } = new URL(src);
-  return { token: searchParams.get('access_token') ?? '', amount: searchParams.get('amount') };
+const readFrame = (element: HTMLIFrameElement) => {
+  const { searchParams } = new URL(element.src);
+  const token = searchParams.get('access_token') ?? '';
+  return { element, token, amount: searchParams.get('amount') };
 };
 
 /**
@@ -80,28 +83,29 @@ export function startPageLife({ sleepStopsMonotonic = false } = {}) {
   let orderedAt = -Infinity;
   let wasAsked = false;
   const isValid = (token: string) => (ends.get(token) ?? 0) > truth();
+  let isHanging = false;
+  const load = ({ element }: ShownFrame) =>
+    setTimeout(() => element.dispatchEvent(new Event('load')), 200);
 
-  function judgeEnd({ token, amount: old, startedOffline }: ShownFrame) {
-    // What a browser shows without a network is no checkout.
-    if (wasAsked || startedOffline) return;
+  function judgeEnd({ token, amount: old, isInVain }: ShownFrame) {
+    // What a browser shows without a network is no checkout, and neither is what never comes.
+    if (wasAsked || isInVain) return;
     if (hasFocus) fault('A frame went with the payer in it');
     if (truth() - orderedAt < ORDER_LIFESPAN_MS) fault('A frame went with an order open');
     if (isValid(token) && old === String(amount)) fault('A frame went for nothing');
   }
 
   const observer = new MutationObserver(() => {
-    const src = frame()?.src;
-    const now = src ? readFrame(src) : undefined;
-    if (now?.token === shown?.token && now?.amount === shown?.amount) return;
+    const element = frame();
+    if (element === (shown?.element ?? null)) return;
     if (shown) judgeEnd(shown);
     hasFocus = false;
     orderedAt = -Infinity;
     wasAsked = false;
-    shown = now && { ...now, startedOffline: isOffline };
-    if (!now) return;
-    if (!isValid(now.token)) fault('A frame started with an expired token');
-    const started = frame();
-    setTimeout(() => started?.dispatchEvent(new Event('load')), 200);
+    shown = element ? { ...readFrame(element), isInVain: isOffline || isHanging } : undefined;
+    if (!shown) return;
+    if (!isValid(shown.token)) fault('A frame started with an expired token');
+    if (!isHanging) load(shown);
   });
   observer.observe(document.body, { childList: true, subtree: true });
 
@@ -177,6 +181,11 @@ export function startPageLife({ sleepStopsMonotonic = false } = {}) {
     goOnline() {
       isOffline = false;
       window.dispatchEvent(new Event('online'));
+    },
+    /** Phoenix takes a frame's request and does not answer; in the end it answers late. */
+    setHanging(next: boolean) {
+      isHanging = next;
+      if (!isHanging && shown?.isInVain) load(shown);
     },
     focusFrame() {
       frame()?.focus();

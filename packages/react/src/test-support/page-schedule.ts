@@ -44,6 +44,11 @@ const happenings: fc.Arbitrary<Happening>[] = [
     .map((how) => happens(`order ends: ${how}`, (page) => page.endOrder(how))),
   always('offline', (page) => page.goOffline()),
   always('online', (page) => page.goOnline()),
+  fc
+    .boolean()
+    .map((isHanging) =>
+      happens(`checkout ${isHanging ? 'hangs' : 'answers'}`, (page) => page.setHanging(isHanging)),
+    ),
   always('payer enters', (page) => page.focusFrame()),
   always('payer leaves', (page) => page.leaveFrame()),
   always('payer orders', (page) => page.order()),
@@ -84,6 +89,7 @@ export async function liveThrough({ sleepStopsMonotonic, events }: Schedule): Pr
 
     page.backend.status = 200;
     page.backend.latencyMs = 100;
+    page.setHanging(false);
     page.goOnline();
     page.leaveFrame();
     page.endOrder('failed');
@@ -91,8 +97,9 @@ export async function liveThrough({ sleepStopsMonotonic, events }: Schedule): Pr
     // What is over, or was refused, starts again when somebody asks, and all else by itself.
     if (page.isOver) page.reload();
     await page.pass(3 * 60);
-    // The moment of a token's end may be the one that was met: it is over in that second.
-    if (!page.isValid(page.shown?.token ?? '')) await page.pass(1);
+    // The moment of a token's end may be the one that was met, or the next frame's load: that second
+    // is over in a second.
+    if (page.status === 'loading' || !page.isValid(page.shown?.token ?? '')) await page.pass(1);
     expect(page.faults).toEqual([]);
     expect(page.status).toBe('ready');
     expect(page.shown?.amount).toBe(String(page.amount));
