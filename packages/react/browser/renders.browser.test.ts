@@ -34,6 +34,21 @@ describe.skipIf(!hasChromium)('the host renders', () => {
     expect(stage.backend.requests).toBe(1);
   });
 
+  it('and the page around the checkout does not move when its frame comes', async () => {
+    stage.backend.behaviour = { resets: true };
+    const shop = await stage.open();
+    await shop.render();
+    await shop.becomes('error');
+    const after = shop.page.getByRole('button', { name: 'After' });
+    const before = await after.boundingBox();
+
+    stage.backend.behaviour = {};
+    await shop.page.getByRole('button', { name: 'Try again' }).click();
+    await shop.becomes('ready');
+
+    expect(await after.boundingBox()).toEqual(before);
+  });
+
   it('again, and the latest callback is the one that is called', async () => {
     const shop = await stage.openReady();
     await shop.page.evaluate(() => window.fixture.rerender(3));

@@ -13,11 +13,11 @@ dialog.phoenix-checkout:not([open]){display:block;position:fixed;visibility:hidd
 .phoenix-checkout-close{position:absolute;inset-block:0;inset-inline-end:0;width:44px;border:0;background:none;color:inherit;font-size:24px;outline-offset:-4px}
 .phoenix-checkout-stage{position:relative;height:calc(600px*var(--phoenix-scale,1))}
 .phoenix-checkout-frame{position:absolute;top:0;left:0;border:0;transform:scale(var(--phoenix-scale,1));transform-origin:0 0}
-[data-covered] .phoenix-checkout-frame{visibility:hidden}
+[data-covered] .phoenix-checkout-frame,.phoenix-checkout-link:not([href]){visibility:hidden}
 .phoenix-checkout-panel{position:absolute;inset:0;display:grid;place-content:center;justify-items:center;gap:20px;padding:20px;outline:0}
 .phoenix-checkout-mark{width:40px;aspect-ratio:1;border:2px solid;border-radius:50%;color:var(--phoenix-accent,#3061d6);font-size:24px;line-height:40px}
 [data-status=error] .phoenix-checkout-mark{color:#e5484d}
-.phoenix-checkout-mark:empty{border-top-color:#0000}
+.phoenix-checkout-mark:empty{border-top-style:none}
 @keyframes phoenix-checkout{to{transform:rotate(1turn)}}
 @media(prefers-reduced-motion:no-preference){.phoenix-checkout-mark:empty{animation:phoenix-checkout 1s linear infinite}}
 .phoenix-checkout-button{padding:12px 20px;border:1px solid #0000;border-radius:16px;background:var(--phoenix-accent,#3061d6);color:var(--phoenix-on-accent,#fff);font:inherit}

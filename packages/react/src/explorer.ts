@@ -2,6 +2,6 @@ const explorers = /^https:\/\/([\w-]+\.)*(basescan\.org|etherscan\.io|blockscout
 
 /** Opens a transaction in a new tab, if the URL is one of a known block explorer over https. */
 export function openExplorer(url: string): void {
-  // A URL with user info (https://basescan.org@evil) has no slash behind the host.
-  if (explorers.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+  // No opener either: noreferrer says both. A URL with user info (https://basescan.org@evil) has no slash behind the host.
+  if (explorers.test(url)) window.open(url, '_blank', 'noreferrer');
 }

@@ -205,11 +205,7 @@ describe('messages', () => {
 
     post(wire.explorer('https://basescan.org/tx/0x1'));
     expect(open).toHaveBeenCalledTimes(1);
-    expect(open).toHaveBeenCalledWith(
-      'https://basescan.org/tx/0x1',
-      '_blank',
-      'noopener,noreferrer',
-    );
+    expect(open).toHaveBeenCalledWith('https://basescan.org/tx/0x1', '_blank', 'noreferrer');
 
     for (const url of [
       'http://basescan.org/tx/0x1',

@@ -219,11 +219,14 @@ export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
               </div>
             ))}
         </div>
-        {src && (!mark || error) && (
-          <a className="phoenix-checkout-link" href={src} target="_blank" rel="noopener noreferrer">
-            {labels.openInNewTab}
-          </a>
-        )}
+        <a
+          className="phoenix-checkout-link"
+          href={!mark || error ? src : undefined}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {labels.openInNewTab}
+        </a>
         <output className={`phoenix-checkout-${isHoldingBack ? 'note' : 'announcement'}`}>
           {error ? '' : isHoldingBack ? labels.heldBack : words}
         </output>
