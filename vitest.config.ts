@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { SlowestFirst } from './.ci/slowest-first.js';
 import { react18 } from './packages/react/react-18/react-18.js';
 import { canaryPlugin } from './packages/server/canary/canary-plugin.js';
 
@@ -12,8 +13,10 @@ interface Project {
   react?: 18;
   /** Renders in StrictMode. */
   strict?: boolean;
-  /** The browser tests that it has; all of the folder's if not set. */
+  /** The browser tests that it has, by name; all of the folder's if not set. */
   browserTests?: string[];
+  /** Its browser tests are for `test:all`. */
+  isLong?: boolean;
   /** Runs once before all browser tests of the project. */
   browserSetup?: string;
 }
@@ -51,15 +54,15 @@ function unit(project: Project): TestProjectConfiguration {
 
 /** Tests that drive a real Chromium: `x.browser.test.ts`. */
 function browser(project: Project): TestProjectConfiguration {
-  const { folder, name, browserSetup, browserTests, react: reactVersion } = project;
+  const { folder, name, browserSetup, browserTests = ['*'], isLong, react: reactVersion } = project;
   return {
     root: folder,
     resolve,
     ssr,
     plugins: reactVersion === 18 ? [react18()] : [],
     test: {
-      name: `${name}:browser`,
-      include: browserTests ?? ['**/*.browser.test.{ts,tsx}'],
+      name: `${name}:browser${isLong ? ':long' : ''}`,
+      include: browserTests.map((test) => `**/${test}.browser.test.{ts,tsx}`),
       exclude: ['**/node_modules/**', '**/dist/**'],
       ...(browserSetup && { globalSetup: browserSetup }),
       testTimeout: 60_000,
@@ -120,19 +123,14 @@ const storybook = { folder: 'examples/storybook', name: 'storybook' };
 const testing = { folder: 'examples/testing', name: 'testing', environment: 'jsdom' } as const;
 const repository = { folder: '.ci', name: 'repository' };
 
-/** Where React 18 itself might make a difference in a browser. */
-const onReact18 = [
-  'renders',
-  'renewal',
-  'server-render',
-  'streamed-render',
-  'suspense',
-  'unmount',
-].map((name) => `browser/${name}.browser.test.*`);
+/** Where React 18 itself might make a difference in a browser: most, and less. */
+const onReact18 = ['server-render', 'streamed-render', 'suspense'];
+const moreOnReact18 = ['renders', 'renewal', 'unmount'];
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: SlowestFirst },
     projects: [
       unit(core),
       unit(react),
@@ -147,6 +145,7 @@ export default defineConfig({
       browser(sandbox),
       browser(react),
       browser({ ...react, name: 'react18', react: 18, browserTests: onReact18 }),
+      browser({ ...react, name: 'react18', react: 18, browserTests: moreOnReact18, isLong: true }),
       browser(viteReact),
       browser(storybook),
       canary(server),
