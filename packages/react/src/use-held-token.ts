@@ -86,7 +86,10 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
       client.unmount();
       // Before useQuery's own clean-up, which would end the request: StrictMode comes back at once,
       // and so does another component in this one's place.
-      setTimeout(new QueryObserver(client, { ...observed, enabled: false }).subscribe(() => {}), 50);
+      setTimeout(
+        new QueryObserver(client, { ...observed, enabled: false }).subscribe(() => {}),
+        50,
+      );
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the query stands for its client and options
   }, [query]);
