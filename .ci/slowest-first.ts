@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take a minute or so, most of it waiting: begun last, they would be all that still runs. */
+/** Parts of the names of files that take long: begun last, they would be all that still runs. */
 const slow = ['short-tokens', 'stories', 'pages', 'pinning-sequences', 'next.test'];
 
 const rank = ({ moduleId }: TestSpecification) => {

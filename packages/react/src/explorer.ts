@@ -2,6 +2,7 @@ const explorers = /^https:\/\/([\w-]+\.)*(basescan\.org|etherscan\.io|blockscout
 
 /** Opens a transaction in a new tab, if the URL is one of a known block explorer over https. */
 export function openExplorer(url: string): void {
-  // No opener either: noreferrer says both. A URL with user info (https://basescan.org@evil) has no slash behind the host.
+  // A URL with user info (https://basescan.org@evil) has no slash behind the host. `noreferrer`
+  // gives no opener either.
   if (explorers.test(url)) window.open(url, '_blank', 'noreferrer');
 }
