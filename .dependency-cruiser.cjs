@@ -2,7 +2,7 @@
 const { builtinModules } = require('node:module');
 
 // In a package, all beside src serves tests: pages for a browser, benchmarks, configuration.
-const testsOf = (name) => `^packages/${name}/((?!src/)|.*([.](test|browser)[.]|/test-support/))`;
+const testsOf = (name) => `^packages/${name}/((?!src/)|.*[.](test|browser)[.])`;
 const tests = `${testsOf('[^/]+')}|[.](test|browser)[.]`;
 const builtins = `^(node:)?(${builtinModules.join('|')})$`;
 
@@ -29,9 +29,11 @@ const own = (names) => `^packages/(${names.join('|')})/`;
 module.exports = {
   forbidden: [
     ...layer('core', []),
-    ...layer('react', ['core'], ['sandbox']),
-    ...layer('server', ['core'], ['sandbox']),
-    ...layer('sandbox', ['core']),
+    ...layer('react', ['core'], ['sandbox', 'test-kit']),
+    ...layer('server', ['core'], ['sandbox', 'test-kit']),
+    ...layer('token-service', ['core', 'server'], ['sandbox', 'test-kit']),
+    ...layer('sandbox', ['core'], ['test-kit']),
+    ...layer('test-kit', []),
     {
       name: 'by-published-name',
       comment: 'A package is imported by its published name, never by a path into its folder.',

@@ -45,7 +45,7 @@ function unit(project: Project): TestProjectConfiguration {
         // What is published is the same for all of them.
         ...(isVariant ? ['published/**'] : []),
       ],
-      ...(strict && { setupFiles: './src/test-support/strict-mode.ts' }),
+      ...(strict && { setupFiles: './test-support/strict-mode.ts' }),
       testTimeout: 15_000,
       hookTimeout: 30_000,
     },
@@ -117,6 +117,7 @@ const react = {
   browserSetup: './browser/harness/global-setup.ts',
 } as const;
 const server = { folder: 'packages/server', name: 'server' };
+const tokenService = { folder: 'packages/token-service', name: 'token-service' };
 const sandbox = { folder: 'packages/sandbox', name: 'sandbox' };
 const viteReact = { folder: 'examples/vite-react', name: 'vite-react' };
 const storybook = { folder: 'examples/storybook', name: 'storybook' };
@@ -138,10 +139,11 @@ export default defineConfig({
       unit({ ...react, name: 'react18', react: 18 }),
       unit({ ...react, name: 'react18-strict', react: 18, strict: true }),
       unit(server),
+      unit(tokenService),
       unit(sandbox),
       unit(testing),
       unit(repository),
-      browser(server),
+      browser(tokenService),
       browser(sandbox),
       browser(react),
       browser({ ...react, name: 'react18', react: 18, browserTests: onReact18 }),
@@ -152,6 +154,7 @@ export default defineConfig({
       long(core),
       long(react),
       long(server),
+      long(tokenService),
       long(sandbox),
       long(viteReact),
       long(storybook),

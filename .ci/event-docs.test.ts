@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { readTracked } from './test-support/tracked-files.js';
 
-const file = 'packages/core/src/checkout-event.ts';
+const file = 'packages/core/src/checkout/checkout-event.ts';
 const source = ts.createSourceFile(file, readTracked(file), ts.ScriptTarget.Latest, true);
 
 /** An event as its page and its interface say it: the type, then its fields, `*` for those always there. */

@@ -11,6 +11,7 @@ const homes = [
   'examples/vite-react',
   'packages/react',
   'packages/server',
+  'packages/token-service',
   'packages/sandbox',
   'packages/core',
 ];

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onPath } from './system-packages.mjs';
+import { onPath } from '../packages/test-kit/src/system-packages.mjs';
 
 /** The folder that holds the whole repository. */
 export const root = fileURLToPath(new URL('..', import.meta.url));

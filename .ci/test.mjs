@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onInterruption, pnpm, runCommand } from './run-command.mjs';
-import { ensureSystemPackages } from './system-packages.mjs';
+import { ensureSystemPackages } from '../packages/test-kit/src/system-packages.mjs';
 import { countTests, listFailures } from './test-counts.mjs';
 
 const long = process.argv.includes('--all');

@@ -1,5 +1,5 @@
 // The looks as a file, for pages that want them before hydration: `@phoenix-checkout/react/styles.css`.
 import { writeFileSync } from 'node:fs';
-import { checkoutStyles } from './dist/checkout-styles.js';
+import { checkoutStyles } from './dist/component/checkout-styles.js';
 
 writeFileSync('dist/styles.css', `${checkoutStyles}\n`);

@@ -16,7 +16,7 @@ export default defineMain({
     reactDocgen: 'react-docgen-typescript',
     reactDocgenTypescriptOptions: {
       tsconfigPath: '../../packages/react/tsconfig.json',
-      include: ['../../packages/react/src/phoenix-checkout.tsx'],
+      include: ['../../packages/react/src/component/phoenix-checkout.tsx'],
     },
   },
   viteFinal: (config) =>

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hasChromium } from '../../../.ci/chromium.mjs';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { expectedStories } from './expected-stories.js';
 import { setStorybook } from './test-support/storybook-stage.js';
 import { testStories } from './test-support/test-stories.js';

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { hasChromium } from '../../../.ci/chromium.mjs';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { setStorybook } from './test-support/storybook-stage.js';
 import { testStories } from './test-support/test-stories.js';
 

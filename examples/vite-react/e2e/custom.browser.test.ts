@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { hasChromium } from '../../../.ci/chromium.mjs';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { setDemo } from './test-support/stage.js';
 import { checkConsole, parametersOf, visit, type Visit } from './test-support/visit.js';
 

@@ -1,6 +1,6 @@
 import { startSandbox } from '@phoenix-checkout/sandbox/node';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { hasChromium } from '../../../.ci/chromium.mjs';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { runDemo, startDemo, type RunningDemo } from './test-support/demo.js';
 import { setBrowser } from './test-support/stage.js';
 import { visit } from './test-support/visit.js';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { hasChromium } from '../../../.ci/chromium.mjs';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { startDemo, type RunningDemo } from './test-support/demo.js';
 import { setBrowser } from './test-support/stage.js';
 import { checkConsole, visit } from './test-support/visit.js';

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { hasChromium } from '../../../.ci/chromium.mjs';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { setDemo } from './test-support/stage.js';
 import { tabTo } from './test-support/tab-to.js';
 import { checkConsole, parametersOf, visit } from './test-support/visit.js';

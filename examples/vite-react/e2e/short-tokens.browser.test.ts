@@ -1,5 +1,5 @@
 import { beforeAll, describe, it } from 'vitest';
-import { hasChromium } from '../../../.ci/chromium.mjs';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { setDemo } from './test-support/stage.js';
 import { parametersOf, visit } from './test-support/visit.js';
 

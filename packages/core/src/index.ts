@@ -1,4 +1,4 @@
-export { isAccessToken, readJwtTimes, type JwtTimes } from './access-token.js';
+export { isAccessToken, readJwtTimes, type JwtTimes } from './token/access-token.js';
 export type {
   Cancelled,
   CheckoutEvent,
@@ -9,8 +9,8 @@ export type {
   OrderCreated,
   PaymentLinkCreated,
   TransactionSuccess,
-} from './checkout-event.js';
-export { parseCheckoutMessage } from './checkout-message.js';
+} from './checkout/checkout-event.js';
+export { parseCheckoutMessage } from './checkout/checkout-message.js';
 export {
   idleCheckout,
   isOrderOpen,
@@ -20,20 +20,20 @@ export {
   type CheckoutState,
   type CheckoutStatus,
   type HostEvent,
-} from './checkout-state.js';
+} from './checkout/checkout-state.js';
 export {
   buildCheckoutUrl,
   parseCheckoutUrl,
   PHOENIX_CHECKOUT_URL,
   type CheckoutParams,
-} from './checkout-url.js';
+} from './checkout/checkout-url.js';
 export {
   listenToCheckout,
   type ListenToCheckoutOptions,
   type RejectedMessage,
-} from './listen-to-checkout.js';
-export { isPhoenixError, PhoenixError, type CoreErrorCode } from './phoenix-error.js';
-export { isSecureUrl } from './secure-url.js';
-export { parseTokenReply, type PhoenixToken } from './token-reply.js';
-export { isUsdAmount, parseUsdAmount, type UsdAmount } from './usd-amount.js';
-export { isWalletAddress, parseWalletAddress, type WalletAddress } from './wallet-address.js';
+} from './checkout/listen-to-checkout.js';
+export { isPhoenixError, PhoenixError, type CoreErrorCode } from './error/phoenix-error.js';
+export { isSecureUrl } from './value/secure-url.js';
+export { parseTokenReply, type PhoenixToken } from './token/token-reply.js';
+export { isUsdAmount, parseUsdAmount, type UsdAmount } from './value/usd-amount.js';
+export { isWalletAddress, parseWalletAddress, type WalletAddress } from './value/wallet-address.js';

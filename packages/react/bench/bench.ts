@@ -1,5 +1,5 @@
 // `pnpm bench`: milliseconds from mount to the frame's request, beside Phoenix's sample pattern.
-import { launchChromium } from '../../../.ci/chromium.mjs';
+import { launchChromium } from '@phoenix-checkout/test-kit/chromium';
 import type { ContenderName } from './contenders.js';
 import type { Race } from './page.js';
 import { LATENCY_MS, serve } from './serve.js';

@@ -1,8 +1,8 @@
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'vite';
-import { listen, stop } from '../browser/harness/listen.js';
+import { listen } from '@phoenix-checkout/test-kit/listen';
 
 /** Simulated round trip to the backend. */
 export const LATENCY_MS = 100;
@@ -59,14 +59,15 @@ export async function serve() {
     response.setHeader('Content-Type', 'text/html; charset=utf-8').end('<!doctype html>Checkout');
   };
 
-  const servers = [host, backend, checkout].map((listener) => createServer(listener));
-  const [hostUrl = '', backendUrl = '', checkoutUrl = ''] = await Promise.all(
-    servers.map((server, index) => listen(server, index === 0 ? 'localhost' : '127.0.0.1')),
-  );
+  const [shop, tokens, phoenix] = await Promise.all([
+    listen(host, 'localhost'),
+    listen(backend),
+    listen(checkout),
+  ]);
   return {
-    hostUrl,
-    tokenUrl: `${backendUrl}/token`,
-    checkoutUrl: `${checkoutUrl}/`,
+    hostUrl: shop.url,
+    tokenUrl: `${tokens.url}/token`,
+    checkoutUrl: `${phoenix.url}/`,
     tokenReply,
     /** How many tokens were asked for since the last call. */
     takeTokenRequests() {
@@ -74,6 +75,6 @@ export async function serve() {
       tokenRequests = 0;
       return count;
     },
-    stop: () => Promise.all(servers.map(stop)),
+    stop: () => Promise.all([shop, tokens, phoenix].map((server) => server.stop())),
   };
 }

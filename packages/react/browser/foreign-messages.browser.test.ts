@@ -1,6 +1,6 @@
 import type { Frame } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { hasChromium } from '../../../.ci/chromium.mjs';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { expectSoon } from './harness/expect-soon.js';
 import { paymentMessages, postMessages } from './harness/post-messages.js';
 import type { ShopPage } from './harness/shop-page.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasChromium } from '../../../.ci/chromium.mjs';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import type { FixtureProps } from './fixture/fixture.js';
 import { expectSoon } from './harness/expect-soon.js';
 import { paymentMessages } from './harness/post-messages.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasChromium } from '../../../.ci/chromium.mjs';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { expectSoon } from './harness/expect-soon.js';
 import { setStage } from './harness/stage.js';
 

@@ -1,6 +1,6 @@
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { hasChromium } from '../../../.ci/chromium.mjs';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import type { FixtureProps, RenderOptions } from './fixture/fixture.js';
 import { Shop } from './fixture/shop.js';
 import type { ReactMode } from './harness/global-setup.js';

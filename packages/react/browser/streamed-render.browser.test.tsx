@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { renderToPipeableStream } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { hasChromium } from '../../../.ci/chromium.mjs';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { setStage } from './harness/stage.js';
 import { mintToken } from './harness/token-backend.js';
 import { createWait, SuspendingShop } from './fixture/suspending-shop.js';

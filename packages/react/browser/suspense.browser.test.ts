@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasChromium } from '../../../.ci/chromium.mjs';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { postMessages } from './harness/post-messages.js';
 import type { ShopPage } from './harness/shop-page.js';
 import { setStage } from './harness/stage.js';

@@ -79,14 +79,16 @@ describe('for React Server Components', () => {
     ]);
   });
 
-  it.each(['client-boundary', 'phoenix-checkout', 'phoenix-provider', 'use-phoenix-token'])(
-    "%s keeps its 'use client' through the build",
-    async (name) => {
-      const file = join(installed.folder, `node_modules/@phoenix-checkout/react/dist/${name}.js`);
+  it.each([
+    'server-component/client-boundary',
+    'component/phoenix-checkout',
+    'provider/phoenix-provider',
+    'token/use-phoenix-token',
+  ])("%s keeps its 'use client' through the build", async (name) => {
+    const file = join(installed.folder, `node_modules/@phoenix-checkout/react/dist/${name}.js`);
 
-      expect(await readFile(file, 'utf8')).toMatch(/^'use client';/);
-    },
-  );
+    expect(await readFile(file, 'utf8')).toMatch(/^'use client';/);
+  });
 });
 
 describe('on a server without them', () => {

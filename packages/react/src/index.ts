@@ -19,36 +19,36 @@ export type {
   UsdAmount,
   WalletAddress,
 } from '@phoenix-checkout/core';
-export type { CheckoutCallbacks } from './checkout-callbacks.js';
-export { defaultLabels, type CheckoutLabels } from './checkout-labels.js';
-export type { ReactErrorCode } from './errors.js';
-export type { ServerAccessToken, TokenInput, TokenReply } from './held-token.js';
+export type { CheckoutCallbacks } from './checkout/checkout-callbacks.js';
+export { defaultLabels, type CheckoutLabels } from './component/checkout-labels.js';
+export type { ReactErrorCode } from './error/errors.js';
+export type { ServerAccessToken, TokenInput, TokenReply } from './token/held-token.js';
 export {
   PhoenixCheckout,
   type PhoenixCheckoutHandle,
   type PhoenixCheckoutProps,
-} from './phoenix-checkout.js';
-export type { PhoenixDefaults } from './phoenix-context.js';
-export { PhoenixProvider, type PhoenixProviderProps } from './phoenix-provider.js';
+} from './component/phoenix-checkout.js';
+export type { PhoenixDefaults } from './provider/phoenix-context.js';
+export { PhoenixProvider, type PhoenixProviderProps } from './provider/phoenix-provider.js';
 export {
   prefetchPhoenixToken,
   type PrefetchPhoenixTokenOptions,
-} from './prefetch-phoenix-token.js';
+} from './token/prefetch-phoenix-token.js';
 export {
   phoenixTokenQueryOptions,
   type CachedToken,
   type PhoenixTokenOptions,
   type PhoenixTokenQueryOptions,
-} from './token-query-options.js';
-export type { GetToken, TokenRequest, TokenSource } from './token-source.js';
+} from './token/token-query-options.js';
+export type { GetToken, TokenRequest, TokenSource } from './token/token-source.js';
 export {
   usePhoenixCheckout,
   type CheckoutFrameProps,
   type UsePhoenixCheckoutOptions,
   type UsePhoenixCheckoutResult,
-} from './use-phoenix-checkout.js';
+} from './checkout/use-phoenix-checkout.js';
 export {
   usePhoenixToken,
   type UsePhoenixTokenOptions,
   type UsePhoenixTokenResult,
-} from './use-phoenix-token.js';
+} from './token/use-phoenix-token.js';

@@ -6,7 +6,7 @@ import {
   SANDBOX_CLIENT_SECRET,
   SANDBOX_WALLET_CLIENT_ID,
   SANDBOX_WALLET_CLIENT_SECRET,
-} from './credentials.js';
+} from './token/credentials.js';
 import { startSandbox } from './start-sandbox.js';
 
 const help = `Usage: phoenix-sandbox [--port 4100] [--host 127.0.0.1]

@@ -1,15 +1,15 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { adminEndpoints } from './admin-endpoints.js';
-import { checkoutEndpoints, checkoutFaults } from './checkout-endpoints.js';
-import { checkoutPage } from './checkout-page.js';
-import { readCheckoutRequest } from './checkout-request.js';
-import type { SandboxOrder } from './orders.js';
-import type { SandboxPaymentLink } from './payment-links.js';
-import type { SandboxFaults } from './sandbox-faults.js';
+import { adminEndpoints } from './admin/admin-endpoints.js';
+import { checkoutEndpoints, checkoutFaults } from './checkout/checkout-endpoints.js';
+import { checkoutPage } from './checkout/checkout-page.js';
+import { readCheckoutRequest } from './checkout/checkout-request.js';
+import type { SandboxOrder } from './order/orders.js';
+import type { SandboxPaymentLink } from './payment-link/payment-links.js';
+import type { SandboxFaults } from './fault/sandbox-faults.js';
 import { readSandboxOptions, type SandboxOptions } from './sandbox-options.js';
 import { createSandboxState, type SandboxState } from './sandbox-state.js';
-import { tokenEndpoint } from './token-endpoint.js';
+import { tokenEndpoint } from './token/token-endpoint.js';
 
 /** A local Phoenix. */
 export interface Sandbox {

@@ -1,4 +1,4 @@
-export { checkoutPage } from './checkout-page.js';
+export { checkoutPage } from './checkout/checkout-page.js';
 export { createSandbox, type Sandbox } from './create-sandbox.js';
 export {
   SANDBOX_CLIENT_ID,
@@ -7,13 +7,13 @@ export {
   SANDBOX_WALLET_CLIENT_ID,
   SANDBOX_WALLET_CLIENT_SECRET,
   WALLET_SCOPES,
-} from './credentials.js';
-export type { SandboxOrder, SandboxOrderStatus } from './orders.js';
-export type { SandboxPaymentLink } from './payment-links.js';
+} from './token/credentials.js';
+export type { SandboxOrder, SandboxOrderStatus } from './order/orders.js';
+export type { SandboxPaymentLink } from './payment-link/payment-links.js';
 export type {
   CheckoutFaults,
   PaymentFaults,
   SandboxFaults,
   TokenFaults,
-} from './sandbox-faults.js';
+} from './fault/sandbox-faults.js';
 export type { SandboxOptions } from './sandbox-options.js';

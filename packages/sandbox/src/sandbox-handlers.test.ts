@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createSandbox } from './create-sandbox.js';
 import { sandboxHandlers } from './sandbox-handlers.js';
-import { checkoutQuery, jsonRequest, marketRequest } from './test-support/requests.js';
+import { checkoutQuery, jsonRequest, marketRequest } from '../test-support/requests.js';
 
 const url = 'https://checkout.example/sandbox/';
 const sandbox = createSandbox();

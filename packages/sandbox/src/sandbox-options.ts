@@ -5,7 +5,7 @@ import {
   SANDBOX_WALLET_CLIENT_ID,
   SANDBOX_WALLET_CLIENT_SECRET,
   WALLET_SCOPES,
-} from './credentials.js';
+} from './token/credentials.js';
 import type { SandboxErrorCode } from './sandbox-error.js';
 
 export interface SandboxOptions {

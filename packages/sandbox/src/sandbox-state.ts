@@ -1,8 +1,8 @@
-import { AccessTokens } from './access-tokens.js';
-import { CheckoutSessions } from './checkout-sessions.js';
-import { FaultSwitches } from './fault-switches.js';
-import { Orders } from './orders.js';
-import { PaymentLinks } from './payment-links.js';
+import { AccessTokens } from './token/access-tokens.js';
+import { CheckoutSessions } from './checkout/checkout-sessions.js';
+import { FaultSwitches } from './fault/fault-switches.js';
+import { Orders } from './order/orders.js';
+import { PaymentLinks } from './payment-link/payment-links.js';
 import type { SandboxConfig } from './sandbox-options.js';
 
 /** Everything that a sandbox remembers. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SandboxFaults } from './sandbox-faults.js';
+import type { SandboxFaults } from './fault/sandbox-faults.js';
 import { startSandbox, type RunningSandbox, type StartSandboxOptions } from './start-sandbox.js';
-import { checkoutQuery, marketRequest } from './test-support/requests.js';
+import { checkoutQuery, marketRequest } from '../test-support/requests.js';
 
 const running: RunningSandbox[] = [];
 

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { installPackages } from '../src/test-support/install-packages.js';
+import { installPackages } from '../test-support/install-packages.js';
 import type { Load, LoadResult } from './servers/load.js';
 
 /** A process under measurement. */

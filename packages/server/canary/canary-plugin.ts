@@ -5,14 +5,13 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** What the product hands out goes through these files of the same name in `watched`. */
 const watched = new Map(
   [
-    'memory-store',
-    'phoenix-market',
-    'phoenix-wallet',
+    'error/server-error',
+    'event/tell-listener',
     'redis/redis-store',
-    'server-error',
-    'service/start-token-service',
-    'tell-listener',
-    'token-manager',
+    'token/manager/token-manager',
+    'token/provider/phoenix-market',
+    'token/provider/phoenix-wallet',
+    'token/store/memory-store',
   ].map((path) => [folder(`../src/${path}.ts`), folder(`watched/${path.split('/').at(-1)}.ts`)]),
 );
 

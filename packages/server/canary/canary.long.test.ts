@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { hasRedis } from '../src/test-support/redis-server.js';
+import { hasRedis } from '@phoenix-checkout/test-kit/redis-server';
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest')), 'vitest.mjs');
 const config = fileURLToPath(new URL('leaks/vitest.config.ts', import.meta.url));

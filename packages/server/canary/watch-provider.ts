@@ -1,4 +1,4 @@
-import type { TokenProvider } from '../src/token-provider.js';
+import type { TokenProvider } from '../src/token/provider/token-provider.js';
 import { learn, recordValue } from './ledger.js';
 
 /** Learns the secret that a provider is given, and records what it is. */

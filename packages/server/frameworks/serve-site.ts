@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { createTokenHandler } from '@phoenix-checkout/server';
 import { createNodeTokenListener } from '@phoenix-checkout/server/node';
-import { listen, type Listening } from '../src/test-support/listen.js';
+import { listen, type Listening } from '@phoenix-checkout/test-kit/listen';
 import { createSite } from './site.js';
 
 /** Starts a site, whose tokens come from a token endpoint. */

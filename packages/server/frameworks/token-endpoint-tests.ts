@@ -1,7 +1,7 @@
 import { startSandbox, type RunningSandbox } from '@phoenix-checkout/sandbox/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask } from '../src/test-support/ask.js';
-import type { Listening } from '../src/test-support/listen.js';
+import { ask } from '@phoenix-checkout/test-kit/ask';
+import type { Listening } from '@phoenix-checkout/test-kit/listen';
 import type { ServeSite } from './serve-site.js';
 
 const shop = { Origin: 'https://shop.example' };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { installPackages } from '../src/test-support/install-packages.js';
+import { installPackages } from '../test-support/install-packages.js';
 
 /** A runtime, and how it runs a program. */
 export interface Runtime {

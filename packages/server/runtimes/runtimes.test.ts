@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { ask } from '../src/test-support/ask.js';
-import { listen } from '../src/test-support/listen.js';
+import { ask } from '@phoenix-checkout/test-kit/ask';
+import { listen } from '@phoenix-checkout/test-kit/listen';
 import { runtimes, writePrograms } from './runtime-programs.js';
 import { startPhoenix } from './start-phoenix.js';
 import { startRuntime, type RunningProgram } from './start-runtime.js';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { ask } from '../src/test-support/ask.js';
+import { ask } from '@phoenix-checkout/test-kit/ask';
 import { runtimes, writePrograms } from './runtime-programs.js';
 import { startPhoenix } from './start-phoenix.js';
 import { startRuntime, type RunningProgram } from './start-runtime.js';

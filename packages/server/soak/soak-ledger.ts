@@ -1,5 +1,5 @@
-import type { Seen } from '../src/test-support/fleet/member-orders.js';
-import { addUp, nothingSeen } from '../src/test-support/fleet/watched-calls.js';
+import type { Seen } from '../test-support/fleet/member-orders.js';
+import { addUp, nothingSeen } from '../test-support/fleet/watched-calls.js';
 import type { Fault } from './faults.js';
 import { SHORTEST_PERIOD_MS } from './soak-world.js';
 

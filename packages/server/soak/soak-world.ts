@@ -1,6 +1,6 @@
-import { startFleet, type Fleet } from '../src/test-support/fleet/start-fleet.js';
-import type { Member } from '../src/test-support/fleet/start-member.js';
-import { startTcpProxy, type TcpProxy } from '../src/test-support/tcp-proxy.js';
+import { startFleet, type Fleet } from '../test-support/fleet/start-fleet.js';
+import type { Member } from '../test-support/fleet/start-member.js';
+import { startTcpProxy, type TcpProxy } from '@phoenix-checkout/test-kit/tcp-proxy';
 
 export const LIFETIME_SECONDS = 3;
 /** Half of a lifetime, less a tenth of it for jitter. */

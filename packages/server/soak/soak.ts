@@ -3,9 +3,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { hasRedis } from '../src/test-support/redis-server.js';
-import { addUp } from '../src/test-support/fleet/watched-calls.js';
-import { until } from '../src/test-support/until.js';
+import { hasRedis } from '@phoenix-checkout/test-kit/redis-server';
+import { addUp } from '../test-support/fleet/watched-calls.js';
+import { until } from '@phoenix-checkout/test-kit/until';
 import { faults, type Fault } from './faults.js';
 import { createSoakLedger } from './soak-ledger.js';
 import { writeReport } from './soak-report.js';

@@ -1,2 +1,5 @@
-export { createNodeTokenListener } from './node-token-listener.js';
-export type { ManagerOrPick, TokenEndpointOptions } from './token-endpoint-options.js';
+export { createNodeTokenListener } from './token/endpoint/node-token-listener.js';
+export type {
+  ManagerOrPick,
+  TokenEndpointOptions,
+} from './token/endpoint/token-endpoint-options.js';

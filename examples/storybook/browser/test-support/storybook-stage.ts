@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { launchChromium } from '../../../../.ci/chromium.mjs';
+import { launchChromium } from '@phoenix-checkout/test-kit/chromium';
 import { buildStorybook } from './build-storybook.js';
 import { serveFolder, type FolderServer } from './serve-folder.js';
 import { openStoryPages, type StoryPages } from './story-pages.js';

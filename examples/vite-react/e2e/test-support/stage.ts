@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { launchChromium } from '../../../../.ci/chromium.mjs';
+import { launchChromium } from '@phoenix-checkout/test-kit/chromium';
 import { startDemo, type RunningDemo } from './demo.js';
 
 let browser: Browser | undefined;

@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
 import { Transform, type Writable } from 'node:stream';
 import { inject } from 'vitest';
 import type { ReactMode } from './global-setup.js';
-import { listen, stop } from './listen.js';
+import { listen } from '@phoenix-checkout/test-kit/listen';
 
 export interface HostPageOptions {
   /** Headers of the page's response, such as a Content-Security-Policy. */
@@ -65,19 +64,18 @@ export async function startHost(): Promise<HostServer> {
     return ['text/html', `${opening(pageMode)}${String(rendered)}${closing}`];
   }
 
-  const server = createServer((request, response) => {
+  const { url: origin, stop } = await listen((request, response) => {
     const path = request.url ?? '/';
     const page = pageAt(path);
     const [type, body] = answer(path);
     response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, ...page?.headers });
     if (typeof page?.rendered !== 'function') return void response.end(body);
     page.rendered(intoPage(page.mode ?? 'production', response));
-  });
-  const origin = await listen(server, 'localhost');
+  }, 'localhost');
 
   return {
     origin,
     addPage: (options = {}) => `${origin}/page/${pages.push(options) - 1}`,
-    stop: () => stop(server),
+    stop,
   };
 }

@@ -1,7 +1,7 @@
 import { startSandbox, type RunningSandbox } from '@phoenix-checkout/sandbox/node';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { launchChromium } from '../../../../.ci/chromium.mjs';
+import { launchChromium } from '@phoenix-checkout/test-kit/chromium';
 import type { FixtureProps } from '../fixture/fixture.js';
 import { startHost, type HostPageOptions, type HostServer } from './host-server.js';
 import { driveShop, type ShopPage } from './shop-page.js';

@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SANDBOX_CLIENT_ID, SANDBOX_CLIENT_SECRET, type Sandbox } from '@phoenix-checkout/sandbox';
-import { listen, stop } from './listen.js';
+import { listen } from '@phoenix-checkout/test-kit/listen';
 
 interface BackendBehaviour {
   /** Answers with this status and no token. */
@@ -66,9 +66,9 @@ export async function startTokenBackend(sandbox: Sandbox): Promise<TokenBackend>
     response.setHeader('Content-Type', 'application/json').end(JSON.stringify(body));
   }
 
-  const server = createServer((request, response) => void answer(request, response));
+  const { url, stop } = await listen((request, response) => void answer(request, response));
   const backend: TokenBackend = {
-    url: `${await listen(server)}/token`,
+    url: `${url}/token`,
     behaviour: {},
     get requests() {
       return requests;
@@ -81,7 +81,7 @@ export async function startTokenBackend(sandbox: Sandbox): Promise<TokenBackend>
       abandoned = 0;
       backend.behaviour = {};
     },
-    stop: () => stop(server),
+    stop,
   };
   return backend;
 }

@@ -2,9 +2,9 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { QueryClient } from '@tanstack/react-query';
 import type { CheckoutEventType } from '@phoenix-checkout/core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { PhoenixCheckout, type PhoenixCheckoutProps } from '../phoenix-checkout.js';
-import { ADDRESS } from '../test-support/checkout.js';
-import { usePhoenixCheckout } from '../use-phoenix-checkout.js';
+import { PhoenixCheckout, type PhoenixCheckoutProps } from '../component/phoenix-checkout.js';
+import { ADDRESS } from '../../test-support/checkout.js';
+import { usePhoenixCheckout } from '../checkout/use-phoenix-checkout.js';
 import { fakeAccessToken, findCheckout, getCheckout } from './index.js';
 
 afterEach(() => {

@@ -2,8 +2,8 @@
 import { cleanup, render } from '@testing-library/react';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
-import { PhoenixCheckout } from '../phoenix-checkout.js';
-import { ADDRESS } from '../test-support/checkout.js';
+import { PhoenixCheckout } from '../component/phoenix-checkout.js';
+import { ADDRESS } from '../../test-support/checkout.js';
 import { fakeAccessToken, findCheckout } from './index.js';
 
 interface HappyDom {

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createClient } from 'redis';
 import { expect, onTestFinished, test } from 'vitest';
-import { memoryStore } from '../../src/memory-store.js';
-import { ServerError } from '../../src/server-error.js';
-import { tellListener } from '../../src/tell-listener.js';
-import { ask } from '../../src/test-support/ask.js';
-import { listen } from '../../src/test-support/listen.js';
-import { startRedisServer } from '../../src/test-support/redis-server.js';
-import { startManager } from '../../src/test-support/start-manager.js';
-import { grant } from '../../src/test-support/token-endpoint.js';
+import { memoryStore } from '../../src/token/store/memory-store.js';
+import { ServerError } from '../../src/error/server-error.js';
+import { tellListener } from '../../src/event/tell-listener.js';
+import { ask } from '@phoenix-checkout/test-kit/ask';
+import { listen } from '@phoenix-checkout/test-kit/listen';
+import { startRedisServer } from '@phoenix-checkout/test-kit/redis-server';
+import { startManager } from '../../test-support/start-manager.js';
+import { grant } from '@phoenix-checkout/test-kit/token-endpoint';
 
 // Each of these tests leaks what it got, on purpose; but for the first.
 

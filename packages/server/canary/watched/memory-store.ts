@@ -1,4 +1,4 @@
-import * as original from '../../src/memory-store.js';
+import * as original from '../../src/token/store/memory-store.js';
 import { recordValue } from '../ledger.js';
 
 function watch<Args extends unknown[], Store>(create: (...args: Args) => Store) {

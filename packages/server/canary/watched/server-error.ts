@@ -1,7 +1,7 @@
-import * as original from '../../src/server-error.js';
+import * as original from '../../src/error/server-error.js';
 import { recordValue } from '../ledger.js';
 
-export { aborted, type ServerErrorCode } from '../../src/server-error.js';
+export { aborted, type ServerErrorCode } from '../../src/error/server-error.js';
 
 /** The class itself, so that `instanceof` holds for what the original made. */
 export const ServerError = new Proxy(original.ServerError, {

@@ -1,5 +1,5 @@
 import { isPhoenixError } from '@phoenix-checkout/core';
-import * as original from '../../src/tell-listener.js';
+import * as original from '../../src/event/tell-listener.js';
 import { recordValue } from '../ledger.js';
 
 export function tellListener<T>(listener: ((news: T) => unknown) | undefined, news: T): void {

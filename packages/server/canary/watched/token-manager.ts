@@ -1,9 +1,9 @@
-import * as original from '../../src/token-manager.js';
-import type { TokenManagerOptions } from '../../src/token-manager-options.js';
+import * as original from '../../src/token/manager/token-manager.js';
+import type { TokenManagerOptions } from '../../src/token/manager/token-manager-options.js';
 import { learn, recordText, recordValue } from '../ledger.js';
-import { writeOut } from '../../src/test-support/expect-no-secrets.js';
+import { writeOut } from '@phoenix-checkout/test-kit/expect-no-secrets';
 
-export type { GetTokenOptions, TokenManager } from '../../src/token-manager.js';
+export type { GetTokenOptions, TokenManager } from '../../src/token/manager/token-manager.js';
 
 export function createTokenManager(options: TokenManagerOptions): original.TokenManager {
   const manager = original.createTokenManager(options);

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { installPackages } from '../../src/test-support/install-packages.js';
+import { installPackages } from '../../test-support/install-packages.js';
 import type { ServeSite } from '../serve-site.js';
 
 const nextBin = createRequire(import.meta.url).resolve('next/dist/bin/next');

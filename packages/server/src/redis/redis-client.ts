@@ -1,6 +1,6 @@
-import { invalidConfig } from '../check-options.js';
-import { ServerError } from '../server-error.js';
-import { afterMs } from '../timers.js';
+import { invalidConfig } from '../option/check-options.js';
+import { ServerError } from '../error/server-error.js';
+import { afterMs } from '../time/timers.js';
 
 /** What {@link redisStore} needs of a node-redis client: `createClient`, `createCluster`, `createSentinel`, `createClientPool`. */
 export interface NodeRedisClient {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { freshKey, takeLease, writeRecord } from '../store-contract/store-case.js';
-import { sentinelClients } from '../test-support/redis-clients.js';
-import { startWatchedRedis, type WatchedRedis } from '../test-support/redis-sentinel.js';
-import { hasRedis } from '../test-support/redis-server.js';
-import { until } from '../test-support/until.js';
+import { freshKey, takeLease, writeRecord } from '../token/store/store-contract/store-case.js';
+import { sentinelClients } from '../../test-support/redis-clients.js';
+import { startWatchedRedis, type WatchedRedis } from '../../test-support/redis-sentinel.js';
+import { hasRedis } from '@phoenix-checkout/test-kit/redis-server';
+import { until } from '@phoenix-checkout/test-kit/until';
 import { redisStore } from './redis-store.js';
 
 describe.skipIf(!hasRedis)('when a replica takes the place of the master', () => {

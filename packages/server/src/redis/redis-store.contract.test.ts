@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tokenStoreContract } from '../store-contract.js';
+import { tokenStoreContract } from '../token/store/store-contract/index.js';
 import {
   clusterClients,
   sentinelClients,
   singleClients,
   type OpenClient,
   type RedisPlace,
-} from '../test-support/redis-clients.js';
-import { startRedisCluster } from '../test-support/redis-cluster.js';
-import { startWatchedRedis } from '../test-support/redis-sentinel.js';
-import { hasRedis, startRedisServer } from '../test-support/redis-server.js';
-import type { TokenStore } from '../token-store.js';
-import { until } from '../test-support/until.js';
+} from '../../test-support/redis-clients.js';
+import { startRedisCluster } from '../../test-support/redis-cluster.js';
+import { startWatchedRedis } from '../../test-support/redis-sentinel.js';
+import { hasRedis, startRedisServer } from '@phoenix-checkout/test-kit/redis-server';
+import type { TokenStore } from '../token/store/token-store.js';
+import { until } from '@phoenix-checkout/test-kit/until';
 import { redisStore } from './redis-store.js';
 
 type Place = RedisPlace & { stop(): Promise<void> };

@@ -1,15 +1,15 @@
 import { Redis } from 'ioredis';
 import { createClient, RESP_TYPES } from 'redis';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { freshKey, takeLease, writeRecord } from '../store-contract/store-case.js';
-import { openIoRedis, openNodeRedis, type OpenClient } from '../test-support/redis-clients.js';
+import { freshKey, takeLease, writeRecord } from '../token/store/store-contract/store-case.js';
+import { openIoRedis, openNodeRedis, type OpenClient } from '../../test-support/redis-clients.js';
 import {
   freePort,
   hasRedis,
   startRedisServer,
   type RedisServer,
-} from '../test-support/redis-server.js';
-import { failure } from '../test-support/start-manager.js';
+} from '@phoenix-checkout/test-kit/redis-server';
+import { failure } from '@phoenix-checkout/test-kit/failure';
 import type { RedisClient } from './redis-client.js';
 import { redisStore } from './redis-store.js';
 

@@ -1,6 +1,6 @@
-import { checkObject, invalidConfig } from '../check-options.js';
-import { ServerError } from '../server-error.js';
-import type { StoredRecord, TokenStore } from '../token-store.js';
+import { checkObject, invalidConfig } from '../option/check-options.js';
+import { ServerError } from '../error/server-error.js';
+import type { StoredRecord, TokenStore } from '../token/store/token-store.js';
 import { connectScripts, type RedisClient } from './redis-client.js';
 import { acquireScript, readScript, releaseScript, writeScript } from './redis-scripts.js';
 

@@ -1,0 +1,92 @@
+import type {
+  CheckoutEvent,
+  OrderCreated,
+  PaymentLinkCreated,
+  TransactionSuccess,
+} from './checkout-event.js';
+import type { PhoenixError } from '../error/phoenix-error.js';
+
+/** What a checkout's session has gathered, in whatever state it is. */
+export interface CheckoutRecord {
+  /** The latest order. */
+  order?: OrderCreated;
+  /** The latest transaction; it belongs to `order` if there is one. */
+  transaction?: TransactionSuccess;
+  /** The latest payment link. */
+  paymentLink?: PaymentLinkCreated;
+}
+
+/**
+ * Where a checkout's session is. `idle`: nothing asked for yet; `authorizing`: waiting for a
+ * token; `loading`: the frame loads; `ready`: the payer can start; `ordered`: an order is open;
+ * `succeeded`: USDC was released, by the page's word; `done`: the payer is finished; `cancelled`:
+ * the payer gave up; `failed`: the payment failed; `error`: no checkout can be shown.
+ */
+export type CheckoutState =
+  | ({ status: 'idle' | 'authorizing' | 'loading' | 'ready' } & CheckoutRecord)
+  | ({ status: 'ordered'; order: OrderCreated } & CheckoutRecord)
+  | ({ status: 'succeeded'; transaction: TransactionSuccess } & CheckoutRecord)
+  | ({ status: 'done' | 'cancelled' | 'failed' } & CheckoutRecord)
+  | ({ status: 'error'; error: PhoenixError } & CheckoutRecord);
+
+export type CheckoutStatus = CheckoutState['status'];
+
+/** What the host page knows beside the frame's own messages. */
+export type HostEvent =
+  | { type: 'token_requested' }
+  /** A new frame: what the old one had gathered is over. */
+  | { type: 'frame_started' }
+  | { type: 'frame_loaded' }
+  /** The order's 25 minutes are over. */
+  | { type: 'order_expired' }
+  | { type: 'errored'; error: PhoenixError };
+
+export const idleCheckout: CheckoutState = { status: 'idle' };
+
+/** How long an order lives, in milliseconds: 25 minutes. */
+export const ORDER_LIFESPAN_MS = 1_500_000;
+
+/**
+ * The next state of a checkout's session: pure, and total. Any order of events is legal, since
+ * messages may be lost or come twice: a success without an order, a new order after `done`.
+ */
+export function reduceCheckout(
+  state: CheckoutState,
+  event: CheckoutEvent | HostEvent,
+): CheckoutState {
+  const { status, error, ...record } = { error: undefined, ...state };
+  const { order, transaction, ...beyondOrder } = record;
+  switch (event.type) {
+    case 'token_requested':
+      return { status: 'authorizing' };
+    case 'frame_started':
+      return { status: 'loading' };
+    case 'frame_loaded':
+      // Also when it came too late; but a blocked frame "loads" too, and so does a session's next page.
+      return status === 'loading' || error?.code === 'frame_load_timeout'
+        ? { ...record, status: 'ready' }
+        : state;
+    case 'errored':
+      return { ...record, status: 'error', error: event.error };
+    case 'order_created':
+      return { ...beyondOrder, status: 'ordered', order: event };
+    case 'transaction_success':
+      return { ...record, status: 'succeeded', transaction: event };
+    case 'order_expired':
+      if (status === 'succeeded') return { ...record, status: 'done' };
+      return status === 'ordered' ? { ...beyondOrder, status: 'ready' } : state;
+    case 'payment_link_created':
+      return { ...state, paymentLink: event };
+    case 'done':
+    case 'cancelled':
+    case 'failed':
+      return { ...record, status: event.type };
+    default:
+      return state;
+  }
+}
+
+/** True while a payer would lose something if the frame went away: an order is under way. */
+export function isOrderOpen(state: CheckoutState): boolean {
+  return state.status === 'ordered' || state.status === 'succeeded';
+}

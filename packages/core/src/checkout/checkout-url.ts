@@ -1,0 +1,81 @@
+import { isAccessToken } from '../token/access-token.js';
+import { PhoenixError } from '../error/phoenix-error.js';
+import { isSecureUrl } from '../value/secure-url.js';
+import { parseUsdAmount } from '../value/usd-amount.js';
+import { parseWalletAddress } from '../value/wallet-address.js';
+
+/** Phoenix Market's checkout in production. */
+export const PHOENIX_CHECKOUT_URL = 'https://app-partner.phoenix.market/';
+
+/** What a checkout's URL is built from. */
+export interface CheckoutParams {
+  /** The Ethereum wallet address that receives USDC on Base; see `parseWalletAddress`. */
+  address: string;
+  /** US dollars to convert, such as `100` or `'1.45'`; see `parseUsdAmount`. */
+  amount: string | number;
+  /** A Phoenix Market access token, from the partner's backend. */
+  accessToken: string;
+  /** Default: Phoenix's own choice. */
+  theme?: 'light' | 'dark' | undefined;
+  /** Lets the payer make payment links. Default false. */
+  shareOn?: boolean | undefined;
+  /** Staging or a sandbox; https, or http on loopback. Default {@link PHOENIX_CHECKOUT_URL}. */
+  checkoutUrl?: string | URL | undefined;
+}
+
+/**
+ * Checks the URL of a checkout: https, or http on loopback, without credentials or a fragment.
+ *
+ * @throws PhoenixError `invalid_checkout_url`
+ */
+export function parseCheckoutUrl(input: string | URL = PHOENIX_CHECKOUT_URL): URL {
+  let url: URL | undefined;
+  try {
+    url = new URL(input);
+  } catch {
+    // Reported below.
+  }
+  if (!url || !isSecureUrl(url) || url.username || url.password || url.href.includes('#')) {
+    throw new PhoenixError(
+      'invalid_checkout_url',
+      'The checkout URL must be https, without password or #fragment.',
+    );
+  }
+  return url;
+}
+
+/**
+ * Builds the URL that a checkout's frame starts with. Each value is checked, then encoded: none
+ * can add, drop or change another parameter. Parameters of these names that `checkoutUrl` already
+ * carries are replaced; others are kept.
+ *
+ * The result holds the access token: put it in a frame's `src`, not in a log.
+ *
+ * @throws PhoenixError `invalid_address` `invalid_amount` `missing_token` `invalid_checkout_url`
+ * @see https://docs.phoenix.market
+ * @example
+ * buildCheckoutUrl({ address: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', amount: 100, accessToken });
+ */
+export function buildCheckoutUrl(params: CheckoutParams): string {
+  const { accessToken, theme, shareOn } = params;
+  const url = parseCheckoutUrl(params.checkoutUrl);
+  const address = parseWalletAddress(params.address);
+  const amount = parseUsdAmount(params.amount);
+  if (!isAccessToken(accessToken)) {
+    throw new PhoenixError('missing_token', 'No token.');
+  }
+  // Of the options, what Phoenix does not know is as none.
+  const look = theme === 'light' || theme === 'dark' ? theme : '';
+  const values = {
+    address,
+    amount,
+    access_token: accessToken,
+    theme: look,
+    shareOn: shareOn === true && 'true',
+  };
+  for (const [name, value] of Object.entries(values)) {
+    url.searchParams.delete(name);
+    if (value) url.searchParams.append(name, value);
+  }
+  return url.href;
+}

@@ -1,0 +1,49 @@
+import { isOrderOpen } from '@phoenix-checkout/core';
+import { shows, type CheckoutLife, type CheckoutTarget } from './checkout-life.js';
+import { isShort, unexpired, type HeldToken } from '../token/held-token.js';
+import { elapsedMs } from '../page/moment.js';
+import type { HeldTokenState } from '../token/use-held-token.js';
+
+/**
+ * What is to become of the frame. `keep`: it stays; `wait`: it would have to go, but the payer is
+ * at work in it; `drop`: it goes, nothing can be shown yet; `ask`: as `drop`, and a better token is
+ * to be asked for; `start`: a new one starts with this token.
+ */
+export type FramePlan =
+  'keep' | 'wait' | 'drop' | 'ask' | { start: CheckoutTarget; token: HeldToken };
+
+const ASK_AGAIN_MS = 30_000;
+
+/**
+ * True for a frame that is of no use any more: its token has expired, and nothing would be lost with
+ * it, since no order is open and no end of one is shown.
+ */
+export function isSpent({ frame, session }: CheckoutLife): boolean | undefined {
+  const isIdle = !isOrderOpen(session) && !/cancelled|done/.test(session.status);
+  return frame && isIdle && !unexpired(frame.token);
+}
+
+/**
+ * The rule of a frame's life. A frame goes only for other values, or because the token that it was
+ * started with has expired while nobody used it; a renewed token alone moves nothing. A payer at
+ * work is never interrupted. A new frame starts with a token that lasts, if one can be had.
+ *
+ * @param target undefined while the values are not valid, or nothing is wanted
+ * @param isUsed tells whether the payer is in the frame; looked up only if it would have to go
+ */
+export function planFrame(
+  checkout: CheckoutLife,
+  target: CheckoutTarget | undefined,
+  { token, failureCount }: Pick<HeldTokenState, 'token' | 'failureCount'>,
+  minRemainingSeconds: number | undefined,
+  isUsed: () => boolean | null,
+): FramePlan {
+  const { frame, session } = checkout;
+  if (frame) {
+    if (shows(frame, target) && !isSpent(checkout)) return 'keep';
+    if (isOrderOpen(session) || isUsed()) return 'wait';
+  }
+  if (!target || !token) return 'drop';
+  const isWorthAsking = !failureCount && elapsedMs(token.receivedAt) > ASK_AGAIN_MS;
+  return isWorthAsking && isShort(token, minRemainingSeconds) ? 'ask' : { start: target, token };
+}

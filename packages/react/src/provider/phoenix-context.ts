@@ -1,0 +1,17 @@
+'use client';
+
+import type { QueryClient } from '@tanstack/react-query';
+import * as React from 'react';
+import type { CheckoutLabels } from '../component/checkout-labels.js';
+import type { TokenSource } from '../token/token-source.js';
+
+export interface PhoenixDefaults extends Pick<TokenSource, 'tokenUrl' | 'tokenRequest'> {
+  /** Staging or the sandbox. Default: Phoenix's own checkout. */
+  checkoutUrl?: string | URL | undefined;
+  labels?: Partial<CheckoutLabels> | undefined;
+  /** The query client that holds the tokens. Default: the one of a `QueryClientProvider`, else our own. */
+  queryClient?: QueryClient | undefined;
+}
+
+/** The nearest provider's defaults. */
+export const PhoenixContext = /* @__PURE__ */ React.createContext<PhoenixDefaults>({});

@@ -1,0 +1,68 @@
+import { QueryClient } from '@tanstack/react-query';
+import { act, fireEvent, render, screen, type RenderResult } from '@testing-library/react';
+import { PhoenixCheckout, type PhoenixCheckoutProps } from '../src/component/phoenix-checkout.js';
+import { PhoenixProvider } from '../src/provider/phoenix-provider.js';
+import { TOKEN_URL } from './backend.js';
+
+export const ADDRESS = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed';
+export const OTHER_ADDRESS = '0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359';
+const CHECKOUT_ORIGIN = 'https://app-partner.phoenix.market';
+
+export const wire = {
+  orderCreated: { type: 'ORDER_CREATED', data: { order_id: 'order-1' } },
+  transactionSuccess: {
+    type: 'TRANSACTION_SUCCESS',
+    data: { transactionHash: `0x${'1'.repeat(64)}`, amount: '100' },
+  },
+  cancel: { type: 'CANCEL' },
+  done: { type: 'USER_DONE' },
+  failed: { type: 'PAYMENT_FAILED' },
+  explorer: (url: string) => ({ type: 'OPEN_EXPLORER_URL', data: { url } }),
+};
+
+export const frame = () => document.querySelector('iframe');
+export const frameQuery = () => new URL(frame()?.src ?? 'none:').searchParams;
+export const findFrame = () => screen.findByTitle<HTMLIFrameElement>('Phoenix Payment');
+
+/** A message as the checkout's frame posts it, or as somebody else would. */
+export function post(
+  data: unknown,
+  { origin = CHECKOUT_ORIGIN, source = frame()?.contentWindow as Window | null } = {},
+) {
+  act(() => {
+    window.dispatchEvent(new MessageEvent('message', { data, origin, source }));
+  });
+}
+
+interface SetUp extends RenderResult {
+  client: QueryClient;
+  update: (changes?: Partial<PhoenixCheckoutProps>) => void;
+  loaded: () => Promise<HTMLIFrameElement>;
+}
+
+/** Renders a checkout whose token cache is its own, and lets its frame load. */
+export function setUp(props: Partial<PhoenixCheckoutProps> = {}): SetUp {
+  const client = new QueryClient();
+  const element = (changes: Partial<PhoenixCheckoutProps> = {}) => (
+    <PhoenixProvider queryClient={client}>
+      <PhoenixCheckout
+        address={ADDRESS}
+        amount="100"
+        tokenUrl={TOKEN_URL}
+        {...props}
+        {...changes}
+      />
+    </PhoenixProvider>
+  );
+  const view = render(element());
+  return {
+    ...view,
+    client,
+    update: (changes: Partial<PhoenixCheckoutProps> = {}) => view.rerender(element(changes)),
+    async loaded() {
+      const loading = await findFrame();
+      fireEvent.load(loading);
+      return loading;
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { Hono, type Context } from 'hono';
+import { faultyReply } from '../fault/faulty-reply.js';
+import type { TokenFaults } from '../fault/sandbox-faults.js';
+import type { SandboxState } from '../sandbox-state.js';
+import { readTokenRequest, type OAuthError, type TokenRequest } from './token-request.js';
+
+const refuse = (status: 400 | 401, error: string, description: string): OAuthError => ({
+  status,
+  error,
+  description,
+});
+
+function checkClient(request: TokenRequest, state: SandboxState, faults: TokenFaults) {
+  const { config } = state;
+  const market = request.dialect === 'market';
+  const known =
+    request.clientId === (market ? config.clientId : config.walletClientId) &&
+    request.clientSecret === (market ? config.clientSecret : config.walletClientSecret);
+  return known && !faults.secretRevoked
+    ? undefined
+    : refuse(401, 'invalid_client', 'Client authentication failed');
+}
+
+function checkGrant({ dialect, grantType }: TokenRequest) {
+  if (grantType === 'client_credentials') return undefined;
+  if (!grantType) return refuse(400, 'invalid_request', 'grant_type is missing');
+  // Phoenix Wallet's guide gives this name; RFC 6749 has another one for it.
+  return dialect === 'wallet'
+    ? refuse(400, 'invalid_grant', 'The grant type is not supported, use client_credentials')
+    : refuse(400, 'unsupported_grant_type', 'Use the grant type client_credentials');
+}
+
+function checkScope({ dialect, scope }: TokenRequest, state: SandboxState) {
+  if (dialect === 'market') return undefined;
+  const scopes = scope?.split(' ').filter(Boolean) ?? [];
+  if (scopes.length === 0) return refuse(400, 'invalid_scope', 'scope is missing');
+  return scopes.every((name) => state.config.walletScopes.includes(name))
+    ? undefined
+    : refuse(400, 'invalid_scope', 'The requested scope is not allowed for this client');
+}
+
+async function grant(request: TokenRequest, state: SandboxState, faults: TokenFaults) {
+  const lifetime = faults.lifetimeSeconds ?? state.config.tokenLifetimeSeconds;
+  const scope = [...new Set(request.scope?.split(' ').filter(Boolean))].join(' ');
+  const market = request.dialect === 'market';
+  return {
+    access_token: market
+      ? await state.tokens.mintMarketToken(lifetime)
+      : await state.tokens.mintWalletToken(scope, lifetime),
+    token_type: 'Bearer',
+    expires_in: lifetime,
+    scope: market ? ['iframe'] : scope,
+  };
+}
+
+async function answer(context: Context, state: SandboxState): Promise<Response> {
+  state.tokenRequests += 1;
+  const faults = state.faults.take('token');
+  const faulty = await faultyReply(faults, context.req.raw.signal);
+  if (faulty) return faulty;
+
+  context.header('Cache-Control', 'no-store');
+  context.header('Pragma', 'no-cache');
+  const request = await readTokenRequest(context.req.raw);
+  const refused =
+    'error' in request
+      ? request
+      : (checkClient(request, state, faults) ?? checkGrant(request) ?? checkScope(request, state));
+  if (refused) {
+    return context.json(
+      { error: refused.error, error_description: refused.description },
+      refused.status,
+    );
+  }
+  const reply = await grant(request as TokenRequest, state, faults);
+  state.tokensIssued += 1;
+  return context.json(reply);
+}
+
+/**
+ * Phoenix's token endpoints, both on one address: JSON is Phoenix Market's dialect, a form is
+ * Phoenix Wallet's. No CORS, as a client secret has no business in a browser.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-5
+ */
+export function tokenEndpoint(state: SandboxState): Hono {
+  return new Hono()
+    .post('/oauth/token', (context) => answer(context, state))
+    .all('/oauth/token', (context) =>
+      context.json({ error: 'invalid_request', error_description: 'Use POST' }, 405, {
+        Allow: 'POST',
+      }),
+    )
+    .get('/.well-known/jwks.json', async (context) =>
+      context.json(await state.tokens.publicKeys()),
+    );
+}

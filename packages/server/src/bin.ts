@@ -1,9 +1,0 @@
-#!/usr/bin/env node
-import { runCommand } from './service/run-command.js';
-
-process.exitCode = await runCommand({
-  args: process.argv.slice(2),
-  env: process.env,
-  write: (text) => void process.stdout.write(text),
-  writeError: (text) => void process.stderr.write(text),
-});

@@ -1,0 +1,97 @@
+import { errorReply, noHeaders, type EndpointReply, type HeaderFields } from './endpoint-reply.js';
+import type { TokenEndpointOptions } from '../token/endpoint/token-endpoint-options.js';
+
+/** What the endpoint has to know of a request before anything else. */
+export interface RequestFacts {
+  method: string;
+  /** The header `Origin`. */
+  origin: string | undefined;
+  /** Another header, by its name in lower case. */
+  header(name: string): string | undefined;
+  /** Where the request came to, as far as it can be known: `https://host:port`. */
+  ownOrigins(): readonly string[];
+}
+
+/** Either the whole answer, or the headers that the token's answer is to have. */
+export type Screening = { reply: EndpointReply } | { grant: HeaderFields };
+
+const MAX_AGE_SECONDS = '600';
+const headerNames = /^[\w!#$%&'*+.^`|~, -]{1,1000}$/;
+
+function isSameOrigin(facts: RequestFacts): boolean {
+  // The browser's own word; no page can set it.
+  if (facts.header('sec-fetch-site') === 'same-origin') return true;
+  // A proxy that ends TLS makes an https page's request an http one, never the other way round.
+  return facts
+    .ownOrigins()
+    .some((own) => own === facts.origin || own.replace(/^http:/, 'https:') === facts.origin);
+}
+
+/**
+ * Decides by method and origin. A request without an `Origin` is not a page of another origin that
+ * could read the answer: browsers send it with every such request.
+ *
+ * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ */
+export function createOriginPolicy({
+  allowedOrigins = [],
+  allowCredentials,
+}: TokenEndpointOptions) {
+  function isListed(origin: string): boolean {
+    if (typeof allowedOrigins !== 'function') return allowedOrigins.includes(origin);
+    try {
+      return allowedOrigins(origin) === true;
+    } catch {
+      return false;
+    }
+  }
+  const isShared = typeof allowedOrigins === 'function' || allowedOrigins.length > 0;
+  // With other origins, caches and proxies must not take one origin's answer for another's.
+  const ungranted: HeaderFields = isShared ? { Vary: 'Origin' } : noHeaders;
+
+  function grant(origin: string): HeaderFields {
+    return {
+      'Access-Control-Allow-Origin': origin,
+      ...(allowCredentials && { 'Access-Control-Allow-Credentials': 'true' }),
+      'Access-Control-Expose-Headers': 'Retry-After',
+      Vary: 'Origin',
+    };
+  }
+
+  function preflight(granted: HeaderFields, asked: string | undefined): EndpointReply {
+    const headers = {
+      ...granted,
+      'Access-Control-Allow-Methods': 'GET, HEAD',
+      ...(asked && headerNames.test(asked) && { 'Access-Control-Allow-Headers': asked }),
+      'Access-Control-Max-Age': MAX_AGE_SECONDS,
+      'Cache-Control': 'no-store',
+      Vary: 'Origin, Access-Control-Request-Headers',
+    };
+    return { status: 204, headers, body: '' };
+  }
+
+  /** What a request without an `Origin` is granted, where its method is all that matters. */
+  function grantPlain(method: string | undefined): HeaderFields | undefined {
+    return method === 'GET' || method === 'HEAD' ? ungranted : undefined;
+  }
+
+  function screen(facts: RequestFacts): Screening {
+    const { method, origin } = facts;
+    let granted = ungranted;
+    if (origin !== undefined) {
+      if (isListed(origin)) granted = grant(origin);
+      else if (!isSameOrigin(facts)) {
+        const why = 'Pages of this origin may not have the token.';
+        return { reply: errorReply(403, 'forbidden_origin', why, { Vary: 'Origin' }) };
+      }
+      if (method === 'OPTIONS' && facts.header('access-control-request-method') !== undefined) {
+        return { reply: preflight(granted, facts.header('access-control-request-headers')) };
+      }
+    }
+    if (method === 'GET' || method === 'HEAD') return { grant: granted };
+    const allow = { ...granted, Allow: 'GET, HEAD' };
+    return { reply: errorReply(405, 'method_not_allowed', 'Use GET or HEAD.', allow) };
+  }
+
+  return { screen, grantPlain };
+}

@@ -1,2 +1,0 @@
-export type { IoRedisClient, NodeRedisClient, RedisClient } from './redis/redis-client.js';
-export { redisStore, type RedisStoreOptions } from './redis/redis-store.js';

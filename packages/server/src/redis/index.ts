@@ -1,0 +1,2 @@
+export type { IoRedisClient, NodeRedisClient, RedisClient } from './redis-client.js';
+export { redisStore, type RedisStoreOptions } from './redis-store.js';

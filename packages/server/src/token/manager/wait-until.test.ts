@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { startManager } from '../../../test-support/start-manager.js';
+import { createTokenHandler } from '../endpoint/token-handler.js';
+
+const request = () => new Request('https://shop.example/token');
+
+test('getToken hands what it started to waitUntil, until the token is there', async () => {
+  const { clock, endpoint, manager } = await startManager();
+  const works: Promise<unknown>[] = [];
+  const waitUntil = (work: Promise<unknown>) => void works.push(work);
+
+  await manager.getToken({ waitUntil });
+  await manager.getToken({ waitUntil });
+  expect(works).toHaveLength(1);
+  clock.advance(1_800_000);
+  await manager.getToken({ waitUntil });
+  expect(works).toHaveLength(2);
+  await works[1];
+
+  expect(endpoint.arrivals).toHaveLength(2);
+  await expect(manager.getToken()).resolves.toMatchObject({ accessToken: 'token-2' });
+});
+
+test('the handler hands it on, for a warm token too', async () => {
+  const { clock, manager } = await startManager();
+  const works: Promise<unknown>[] = [];
+  const handler = createTokenHandler(manager, { waitUntil: (work) => void works.push(work) });
+
+  await handler(request());
+  clock.advance(1_800_000);
+  const response = await handler(request());
+  expect(works).toHaveLength(2);
+  await Promise.all(works);
+
+  await expect(response.json()).resolves.toMatchObject({ access_token: 'token-1' });
+  const next = await handler(request());
+  await expect(next.json()).resolves.toMatchObject({ access_token: 'token-2' });
+});
+
+test('what is handed over never rejects', async () => {
+  const { endpoint, manager } = await startManager();
+  endpoint.answer = (res) => res.destroy();
+  const works: Promise<unknown>[] = [];
+
+  const asked = manager.getToken({ waitUntil: (work) => void works.push(work) });
+
+  await expect(asked).rejects.toMatchObject({ code: 'upstream_unavailable' });
+  await expect(Promise.all(works)).resolves.toHaveLength(1);
+});

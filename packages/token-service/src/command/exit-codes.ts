@@ -1,0 +1,37 @@
+import { isPhoenixError } from '@phoenix-checkout/core';
+import type { ServerErrorCode } from '@phoenix-checkout/server';
+
+/** What each exit code says; the numbers are those of sysexits.h, which systemd and others know by name. */
+export const exitCodes = {
+  0: 'done',
+  69: 'Redis did not take the token',
+  70: 'a fault of ours',
+  71: 'the address to listen on is taken or not allowed',
+  75: 'Phoenix can not be reached, or asks to be left in peace: try again later',
+  76: 'Phoenix answered something that is no token',
+  77: 'Phoenix refused the credentials',
+  78: 'a setting is missing or wrong, or the secret file can not be read',
+} as const;
+
+export type ExitCode = keyof typeof exitCodes;
+
+const byError: Record<ServerErrorCode, ExitCode> = {
+  aborted: 75,
+  invalid_client: 77,
+  invalid_config: 78,
+  invalid_grant: 77,
+  invalid_scope: 77,
+  listen_failed: 71,
+  secret_unavailable: 78,
+  store_unavailable: 69,
+  unauthorized: 77,
+  upstream_invalid_response: 76,
+  upstream_rate_limited: 75,
+  upstream_timeout: 75,
+  upstream_unavailable: 75,
+};
+
+export function exitCodeOf(error: unknown): ExitCode {
+  if (!isPhoenixError(error) || !Object.hasOwn(byError, error.code)) return 70;
+  return byError[error.code as ServerErrorCode];
+}

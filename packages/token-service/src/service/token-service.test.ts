@@ -1,0 +1,262 @@
+import { describe, expect, it, test } from 'vitest';
+import { ask } from '@phoenix-checkout/test-kit/ask';
+import { expectNoSecrets } from '@phoenix-checkout/test-kit/expect-no-secrets';
+import { failure } from '@phoenix-checkout/test-kit/failure';
+import { startService } from '../../test-support/start-service.js';
+import { grant, refuse } from '@phoenix-checkout/test-kit/token-endpoint';
+import { until } from '@phoenix-checkout/test-kit/until';
+
+const shop = 'https://shop.example';
+
+describe('/token', () => {
+  it('gives the token, and waits for the first one', async () => {
+    const { url } = await startService();
+
+    const { status, headers, body } = await ask(`${url}/token?cache=no`);
+
+    expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
+    expect(JSON.parse(body)).toMatchObject({ access_token: 'token-1', scope: ['iframe'] });
+  });
+
+  it('gives it to pages of the allowed origins', async () => {
+    const { url } = await startService({ allowedOrigins: [shop] });
+
+    const allowed = await ask(`${url}/token`, { headers: { Origin: shop } });
+    const other = await ask(`${url}/token`, { headers: { Origin: 'https://other.example' } });
+
+    expect(allowed.headers['access-control-allow-origin']).toBe(shop);
+    expect([allowed.status, other.status]).toEqual([200, 403]);
+  });
+
+  it('is 503 with Retry-After while there is none', async () => {
+    const { url } = await startService({ answer: refuse(503, {}, { 'Retry-After': '7' }) });
+
+    const { status, headers, body } = await ask(`${url}/token`);
+
+    expect([status, headers['retry-after']]).toEqual([503, '7']);
+    expect(JSON.parse(body)).toMatchObject({ error: 'token_unavailable' });
+  });
+});
+
+describe('with API keys', () => {
+  const apiKeys = ['first-key-0123456789', 'second-key-0123456789'];
+
+  it.each([
+    [{ Authorization: `Bearer ${apiKeys[0]}` }],
+    [{ Authorization: `bearer  ${apiKeys[1]}` }],
+    [{ 'X-API-Key': `${apiKeys[1]}` }],
+  ])('%j gets the token', async (headers) => {
+    const { url } = await startService({ apiKeys });
+
+    expect((await ask(`${url}/token`, { headers })).status).toBe(200);
+  });
+
+  it.each([
+    [{}],
+    [{ Authorization: 'Bearer ' }],
+    [{ Authorization: `Basic ${apiKeys[0]}` }],
+    [{ Authorization: 'Bearer first-key-012345678' }],
+    [{ 'X-API-Key': `${apiKeys[0]}x` }],
+    [{ 'X-API-Key': `${apiKeys.join(',')}` }],
+  ])('%j gets 401 and no token', async (headers) => {
+    const { url } = await startService({ apiKeys });
+
+    const { status, headers: answered, body } = await ask(`${url}/token`, { headers });
+
+    expect([status, answered['www-authenticate']]).toEqual([401, expect.stringMatching(/^Bearer/)]);
+    expectNoSecrets(body, ['token-1', ...apiKeys]);
+  });
+
+  it('a page can read the refusal, and asks beforehand without a key', async () => {
+    const { url } = await startService({ apiKeys, allowedOrigins: [shop] });
+    const preflight = {
+      Origin: shop,
+      'Access-Control-Request-Method': 'GET',
+      'Access-Control-Request-Headers': 'authorization',
+    };
+
+    const asked = await ask(`${url}/token`, { method: 'OPTIONS', headers: preflight });
+    const refused = await ask(`${url}/token`, { headers: { Origin: shop } });
+
+    expect([asked.status, asked.headers['access-control-allow-headers']]).toEqual([
+      204,
+      'authorization',
+    ]);
+    expect([refused.status, refused.headers['access-control-allow-origin']]).toEqual([401, shop]);
+  });
+
+  it('a function gives those of the moment; if it throws, nobody gets the token', async () => {
+    let current: () => string[] = () => ['first-key-0123456789'];
+    const { url, lines } = await startService({ apiKeys: () => current() });
+    const headers = { 'X-API-Key': 'first-key-0123456789' };
+    const statuses = [(await ask(`${url}/token`, { headers })).status];
+
+    current = () => ['another-key-0123456789'];
+    statuses.push((await ask(`${url}/token`, { headers })).status);
+    current = () => {
+      throw new Error('vault says first-key-0123456789');
+    };
+    statuses.push((await ask(`${url}/token`, { headers })).status);
+
+    expect(statuses).toEqual([200, 401, 503]);
+    expect(lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+    expectNoSecrets(lines, ['first-key-0123456789']);
+  });
+});
+
+describe('with a rate limit', () => {
+  it('the next request of the same address gets 429 and learns when to come again', async () => {
+    const { url } = await startService({ rateLimit: 2, allowedOrigins: [shop] });
+    const statuses = [];
+    for (let count = 0; count < 2; count += 1) statuses.push((await ask(`${url}/token`)).status);
+
+    const { status, headers, body } = await ask(`${url}/token`, { headers: { Origin: shop } });
+
+    expect([...statuses, status]).toEqual([200, 200, 429]);
+    expect(headers['access-control-allow-origin']).toBe(shop);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(50);
+    expect(JSON.parse(body)).toMatchObject({ error: 'rate_limited' });
+  });
+
+  it('behind a proxy callers are told apart by what it says', async () => {
+    const { url } = await startService({ rateLimit: 1, trustedProxies: 1 });
+    const from = async (address: string) =>
+      (await ask(`${url}/token`, { headers: { 'X-Forwarded-For': address } })).status;
+
+    const statuses = [
+      await from('198.51.100.1'),
+      await from('198.51.100.2'),
+      // A caller that pretends to be somebody else: the proxy adds whom it really spoke to.
+      await from('203.0.113.7, 198.51.100.1'),
+    ];
+
+    expect(statuses).toEqual([200, 200, 429]);
+  });
+
+  it('the header of a caller counts for nothing without a proxy', async () => {
+    const { url } = await startService({ rateLimit: 1 });
+    const headers = { 'X-Forwarded-For': '198.51.100.2' };
+
+    const statuses = [
+      (await ask(`${url}/token`)).status,
+      (await ask(`${url}/token`, { headers })).status,
+    ];
+
+    expect(statuses).toEqual([200, 429]);
+  });
+
+  it('guesses of a key count', async () => {
+    const { url } = await startService({ rateLimit: 1, apiKeys: ['first-key-0123456789'] });
+
+    const statuses = [(await ask(`${url}/token`)).status, (await ask(`${url}/token`)).status];
+
+    expect(statuses).toEqual([401, 429]);
+  });
+});
+
+describe('/readyz', () => {
+  it('says starting, then ready', async () => {
+    const answers: (() => void)[] = [];
+    const { url } = await startService({
+      answer: (...request) => void answers.push(() => grant()(...request)),
+    });
+    await until('the first token is asked for', () => answers.length > 0);
+    const before = await ask(`${url}/readyz`);
+    answers.pop()?.();
+
+    await until('it is ready', async () => (await ask(`${url}/readyz`)).status === 200);
+
+    expect([before.status, JSON.parse(before.body)]).toEqual([503, { status: 'starting' }]);
+  });
+
+  it('says no_token and why, when Phoenix refuses', async () => {
+    const { url, lines } = await startService({ answer: refuse(401, { error: 'invalid_client' }) });
+    await until('it was refused', () => lines.some(({ event }) => event === 'mint_failed'));
+
+    const { status, body } = await ask(`${url}/readyz`);
+
+    expect([status, JSON.parse(body)]).toEqual([
+      503,
+      { status: 'no_token', error: 'invalid_client' },
+    ]);
+  });
+});
+
+test('/healthz is fine without a token', async () => {
+  const { url } = await startService({ answer: refuse(500) });
+
+  const { status, body } = await ask(`${url}/healthz`);
+
+  expect([status, JSON.parse(body)]).toEqual([200, { status: 'ok' }]);
+});
+
+test.each([
+  ['GET', '/nothing', 404],
+  ['GET', '/token/', 404],
+  ['GET', '//token', 404],
+  ['POST', '/token', 405],
+  ['POST', '/healthz', 405],
+  ['HEAD', '/healthz', 200],
+  ['HEAD', '/', 200],
+])('%s %s is %i', async (method, path, expected) => {
+  const { url } = await startService();
+
+  const { status, body } = await ask(`${url}${path}`, { method });
+
+  expect(status).toBe(expected);
+  if (method === 'HEAD') expect(body).toBe('');
+});
+
+test('the status page can be left out', async () => {
+  const { url } = await startService({ statusPage: false });
+
+  const paths = ['/', '/status.js', '/metrics'];
+  const statuses = await Promise.all(paths.map(async (path) => (await ask(url + path)).status));
+
+  expect(statuses).toEqual([404, 404, 200]);
+});
+
+describe('stop', () => {
+  it('may be called twice, and leaves nothing listening', async () => {
+    const { url, service } = await startService();
+
+    await Promise.all([service.stop(), service.stop()]);
+
+    expect(await failure(ask(`${url}/healthz`))).toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('cuts off what takes longer than the time limit', async () => {
+    const { url, service, lines, endpoint } = await startService({
+      answer: () => {},
+      shutdownTimeoutSeconds: 0.1,
+    });
+    const waiting = failure(ask(`${url}/token`));
+    await until('a caller waits', () => endpoint.arrivals.length > 0);
+
+    const beganAt = performance.now();
+    await service.stop();
+
+    // Not the ten seconds that the token request may take.
+    expect(performance.now() - beganAt).toBeLessThan(5000);
+    expect(await waiting).toMatchObject({ code: 'ECONNRESET' });
+    expect(lines.at(-2)).toMatchObject({ level: 'warn', requests: 1 });
+  });
+});
+
+test.each([
+  [{ port: 70_000 }, /port/],
+  [{ port: 1.5 }, /port/],
+  [{ host: '' }, /host/],
+  [{ rateLimit: -1 }, /rateLimit/],
+  [{ trustedProxies: 11 }, /trustedProxies/],
+  [{ apiKeys: [] }, /apiKeys/],
+  [{ apiKeys: [''] }, /apiKeys/],
+  [{ shutdownTimeoutSeconds: -1 }, /shutdownTimeoutSeconds/],
+  [{ allowedOrigins: ['*'] }, /allowedOrigins/],
+  [{ encryptionKeys: [] }, /encryptionKeys/],
+])('%j is invalid_config', async (options, expected) => {
+  expect(await failure(startService(options))).toMatchObject({
+    code: 'invalid_config',
+    message: expect.stringMatching(expected),
+  });
+});

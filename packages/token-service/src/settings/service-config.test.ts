@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it, test } from 'vitest';
+import { failure } from '@phoenix-checkout/test-kit/failure';
+import { readCommandLine, type Environment } from './read-settings.js';
+import { readServiceConfig } from './service-config.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'phoenix-service-config-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const good = { PHOENIX_CLIENT_ID: 'partner', PHOENIX_CLIENT_SECRET: 'hunter2-hunter2' };
+
+function read(env: Environment, ...args: string[]) {
+  return readServiceConfig(env, readCommandLine(args));
+}
+
+async function problemsOf(env: Environment, ...args: string[]): Promise<string[]> {
+  const error = await failure(read(env, ...args));
+  expect(error).toMatchObject({ code: 'invalid_config' });
+  return (error as Error).message.split('\n');
+}
+
+test('id and secret are enough', async () => {
+  expect(await read(good)).toMatchObject({ clientId: 'partner', secret: 'hunter2-hunter2' });
+});
+
+describe('a secret in a file', () => {
+  it.each(['hunter2-hunter2', 'hunter2-hunter2\n', 'hunter2-hunter2\r\n'])(
+    'is %j',
+    async (text) => {
+      const path = file('secret', text);
+
+      const config = await read({ PHOENIX_CLIENT_ID: 'a', PHOENIX_CLIENT_SECRET_FILE: path });
+
+      expect(config.secret).toBe('hunter2-hunter2');
+    },
+  );
+
+  it.each(['', '\n', ' hunter2-hunter2', 'hunter2-hunter2\n\n', 'hunter2\nhunter2'])(
+    'is not %j',
+    async (text) => {
+      const path = file('bad-secret', text);
+
+      const problems = await problemsOf({
+        PHOENIX_CLIENT_ID: 'a',
+        PHOENIX_CLIENT_SECRET_FILE: path,
+      });
+
+      expect(problems).toEqual([expect.stringMatching(/PHOENIX_CLIENT_SECRET_FILE .*one line/)]);
+      expect(problems.join()).not.toContain('hunter2');
+    },
+  );
+
+  it('that is not there is named', async () => {
+    const path = join(folder, 'nothing');
+
+    expect(await problemsOf({ PHOENIX_CLIENT_ID: 'a', PHOENIX_CLIENT_SECRET_FILE: path })).toEqual([
+      expect.stringMatching(/PHOENIX_CLIENT_SECRET_FILE .*can not be read \(ENOENT\)/),
+    ]);
+  });
+
+  it('and in a variable is one too many', async () => {
+    const path = file('secret', 'hunter2-hunter2');
+
+    expect(await problemsOf({ ...good, PHOENIX_CLIENT_SECRET_FILE: path })).toEqual([
+      expect.stringMatching(/^Set either PHOENIX_CLIENT_SECRET or PHOENIX_CLIENT_SECRET_FILE/),
+    ]);
+  });
+});
+
+test('all that is wrong is said at once', async () => {
+  const env = { PHOENIX_PORT: 'x', PHOENIX_PROVIDER: 'wallet' };
+
+  const problems = await problemsOf(env, '--nothing');
+
+  expect(problems).toEqual([
+    expect.stringContaining('no flag --nothing'),
+    expect.stringMatching(/^PHOENIX_PORT /),
+    expect.stringMatching(/^PHOENIX_CLIENT_ID /),
+    expect.stringMatching(/^PHOENIX_CLIENT_SECRET /),
+    expect.stringMatching(/^PHOENIX_SCOPES /),
+  ]);
+});
+
+test('a wrong value is not also a missing one', async () => {
+  const env = { ...good, PHOENIX_CLIENT_SECRET: ' padded ' };
+
+  expect(await problemsOf(env)).toEqual([
+    expect.stringMatching(/^PHOENIX_CLIENT_SECRET must be text without white space/),
+  ]);
+});
+
+test('scopes are for the wallet only', async () => {
+  expect(await problemsOf({ ...good, PHOENIX_SCOPES: 'wallets:read' })).toEqual([
+    expect.stringMatching(/^PHOENIX_SCOPES .*wallet only/),
+  ]);
+});
+
+describe('the URL of Redis', () => {
+  it('comes from a file, password included', async () => {
+    const path = file('redis', 'redis://:hunter2@localhost:6379\n');
+
+    const { redisUrl } = await read({ ...good, PHOENIX_REDIS_URL_FILE: path });
+
+    expect(redisUrl).toBe('redis://:hunter2@localhost:6379');
+  });
+
+  it('has no password in a flag', async () => {
+    const problems = await problemsOf(good, '--redis-url', 'redis://:hunter2@localhost');
+
+    expect(problems).toEqual([expect.stringMatching(/^--redis-url must have no password/)]);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
+  it('is what refresh cannot do without', async () => {
+    expect(await problemsOf(good, 'refresh')).toEqual([
+      expect.stringMatching(/^PHOENIX_REDIS_URL .*is missing/),
+    ]);
+    expect(
+      await read({ ...good, PHOENIX_REDIS_URL: 'redis://localhost' }, 'refresh'),
+    ).toMatchObject({
+      redisUrl: 'redis://localhost',
+    });
+  });
+});
+
+test('keys come from a file, one a line', async () => {
+  const path = file('keys', 'first-key-0123456789\nsecond-key-0123456789\n');
+
+  const config = await read({
+    ...good,
+    PHOENIX_API_KEYS_FILE: path,
+    PHOENIX_ENCRYPTION_KEYS_FILE: path,
+  });
+
+  expect(config.apiKeys).toEqual(['first-key-0123456789', 'second-key-0123456789']);
+  expect(config.encryptionKeys).toEqual(config.apiKeys);
+});
