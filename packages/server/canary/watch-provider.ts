@@ -1,5 +1,5 @@
 import type { TokenProvider } from '../src/token/provider/token-provider.js';
-import { learn, recordValue } from './ledger.js';
+import { learn, recordValue } from '@phoenix-checkout/test-kit/canary/ledger';
 
 /** Learns the secret that a provider is given, and records what it is. */
 export function watchProvider<Options extends { clientSecret: unknown }>(

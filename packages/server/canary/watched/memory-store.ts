@@ -1,5 +1,5 @@
 import * as original from '../../src/token/store/memory-store.js';
-import { recordValue } from '../ledger.js';
+import { recordValue } from '@phoenix-checkout/test-kit/canary/ledger';
 
 function watch<Args extends unknown[], Store>(create: (...args: Args) => Store) {
   return (...args: Args): Store => {

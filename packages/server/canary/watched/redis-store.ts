@@ -1,5 +1,5 @@
 import * as original from '../../src/redis/redis-store.js';
-import { recordValue } from '../ledger.js';
+import { recordValue } from '@phoenix-checkout/test-kit/canary/ledger';
 
 export type { RedisStoreOptions } from '../../src/redis/redis-store.js';
 

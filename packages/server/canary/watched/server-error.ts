@@ -1,5 +1,5 @@
 import * as original from '../../src/error/server-error.js';
-import { recordValue } from '../ledger.js';
+import { recordValue } from '@phoenix-checkout/test-kit/canary/ledger';
 
 export { aborted, type ServerErrorCode } from '../../src/error/server-error.js';
 

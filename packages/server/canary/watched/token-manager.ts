@@ -1,6 +1,6 @@
 import * as original from '../../src/token/manager/token-manager.js';
 import type { TokenManagerOptions } from '../../src/token/manager/token-manager-options.js';
-import { learn, recordText, recordValue } from '../ledger.js';
+import { learn, recordText, recordValue } from '@phoenix-checkout/test-kit/canary/ledger';
 import { writeOut } from '@phoenix-checkout/test-kit/expect-no-secrets';
 
 export type { GetTokenOptions, TokenManager } from '../../src/token/manager/token-manager.js';

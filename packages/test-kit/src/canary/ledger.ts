@@ -1,4 +1,4 @@
-import { writeOut } from '@phoenix-checkout/test-kit/expect-no-secrets';
+import { writeOut } from '../expect-no-secrets.js';
 
 /** Something that came out of the product: text, or a value that may end up in a log. */
 interface Output {
