@@ -1,39 +1,48 @@
-export { isAccessToken, readJwtTimes, type JwtTimes } from './token/access-token.js';
-export type {
-  Cancelled,
-  CheckoutEvent,
-  CheckoutEventType,
-  Done,
-  ExplorerRequested,
-  Failed,
-  OrderCreated,
-  PaymentLinkCreated,
-  TransactionSuccess,
-} from './checkout/checkout-event.js';
-export { parseCheckoutMessage } from './checkout/checkout-message.js';
 export {
+  buildCheckoutUrl,
+  encodeCheckoutMessage,
   idleCheckout,
   isOrderOpen,
+  listenToCheckout,
   ORDER_LIFESPAN_MS,
+  parseCheckoutMessage,
+  parseCheckoutUrl,
+  PHOENIX_CHECKOUT_URL,
   reduceCheckout,
+  type Cancelled,
+  type CheckoutEvent,
+  type CheckoutEventFields,
+  type CheckoutEventType,
+  type CheckoutMessage,
+  type CheckoutParams,
   type CheckoutRecord,
   type CheckoutState,
   type CheckoutStatus,
+  type Done,
+  type ExplorerRequested,
+  type Failed,
   type HostEvent,
-} from './checkout/checkout-state.js';
-export {
-  buildCheckoutUrl,
-  parseCheckoutUrl,
-  PHOENIX_CHECKOUT_URL,
-  type CheckoutParams,
-} from './checkout/checkout-url.js';
-export {
-  listenToCheckout,
   type ListenToCheckoutOptions,
+  type OrderCreated,
+  type PaymentLinkCreated,
   type RejectedMessage,
-} from './checkout/listen-to-checkout.js';
-export { isPhoenixError, PhoenixError, type CoreErrorCode } from './error/phoenix-error.js';
-export { isSecureUrl } from './value/secure-url.js';
-export { parseTokenReply, type PhoenixToken } from './token/token-reply.js';
-export { isUsdAmount, parseUsdAmount, type UsdAmount } from './value/usd-amount.js';
-export { isWalletAddress, parseWalletAddress, type WalletAddress } from './value/wallet-address.js';
+  type TransactionSuccess,
+} from './checkout/index.js';
+export { isPhoenixError, PhoenixError, type CoreErrorCode } from './error/index.js';
+export {
+  isAccessToken,
+  parseExpiresIn,
+  parseTokenReply,
+  readJwtTimes,
+  type JwtTimes,
+  type PhoenixToken,
+} from './token/index.js';
+export {
+  isSecureUrl,
+  isUsdAmount,
+  isWalletAddress,
+  parseUsdAmount,
+  parseWalletAddress,
+  type UsdAmount,
+  type WalletAddress,
+} from './value/index.js';

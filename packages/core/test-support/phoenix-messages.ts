@@ -29,14 +29,17 @@ export const transactionSuccess = {
   },
 };
 
+const urlParams =
+  'address=0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed&amount=100&access_token=token&shareOn=true';
+
 export const paymentCreated = {
   type: 'PAYMENT_CREATED',
   data: {
-    id: 'link-1',
+    id: 'vzRTcMUcDWf58xP7THNtKA',
     lifespan: 86_400_000,
-    order: { id: 'order-1' },
-    urlParams: { address: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', amount: '100' },
-    paymentLinkURL: 'https://app-partner.phoenix.market/?payment_id=link-1',
+    order: null,
+    urlParams,
+    paymentLinkURL: `https://app-partner.phoenix.market/?payment_id=vzRTcMUcDWf58xP7THNtKA&${urlParams}`,
     status: 'pending',
     createdAt: '2025-07-07T22:05:12.535Z',
     updatedAt: '2025-07-07T22:05:12.535Z',

@@ -24,7 +24,7 @@ export interface OrderCreated {
 }
 
 /**
- * The page says that USDC was released. This is the payer's word: ship goods on what your server
+ * The page says that USDC was released. It can be forged by the payer: ship goods on what your server
  * learned (webhooks, the order's status), never on this.
  */
 export interface TransactionSuccess {
@@ -50,7 +50,7 @@ export interface TransactionSuccess {
 /** The payer made a payment link. Orders made through it do not reach this page, only webhooks. */
 export interface PaymentLinkCreated {
   type: 'payment_link_created';
-  /** Phoenix's id of the link. */
+  /** Phoenix's id of the link: the `payment_id` of its URL, else the message's `id`. */
   id: string;
   /** How long it is valid, in milliseconds: 86 400 000, a day. */
   lifespan?: number;
@@ -64,7 +64,7 @@ export interface PaymentLinkCreated {
   updatedAt?: string;
   /** The order made through the link, once there is one. */
   order?: unknown;
-  /** The parameters that the link inherits, the access token among them. */
+  /** The parameters that the link inherits, a query string; the access token is among them. */
   urlParams?: unknown;
   /** The message as it came. */
   raw: unknown;
@@ -87,7 +87,7 @@ export interface Done {
 /** The payer wants to see the transaction in a block explorer. */
 export interface ExplorerRequested {
   type: 'explorer_requested';
-  /** An absolute https URL; of which site is for the reader to check. */
+  /** An absolute https URL, of any site: check the host before you open it. */
   url: string;
   /** The message as it came. */
   raw: unknown;
@@ -100,7 +100,7 @@ export interface Failed {
   raw: unknown;
 }
 
-/** What a checkout's frame says, told apart by `type`. */
+/** What a checkout's frame tells its host page: a union, discriminated by `type`. */
 export type CheckoutEvent =
   | OrderCreated
   | TransactionSuccess
@@ -111,3 +111,9 @@ export type CheckoutEvent =
   | Failed;
 
 export type CheckoutEventType = CheckoutEvent['type'];
+
+/** The fields of an event, all but its `type` and `raw`, for whoever writes one; each may be left out. */
+export type CheckoutEventFields<Type extends CheckoutEventType> = {
+  [Name in Exclude<keyof Extract<CheckoutEvent, { type: Type }>, 'type' | 'raw'>]?:
+    Extract<CheckoutEvent, { type: Type }>[Name] | undefined;
+};

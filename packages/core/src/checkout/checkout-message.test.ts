@@ -84,10 +84,40 @@ test('keeps the message itself in raw, fields that nobody documents included', (
   expect(parseCheckoutMessage(message)?.raw).toBe(message);
 });
 
+describe("a payment link's id", () => {
+  test("is its URL's payment_id, where data.id is another's", () => {
+    const message = withField(paymentCreated, 'id', 'the-integrator');
+
+    expect(parseCheckoutMessage(message)).toHaveProperty('id', 'vzRTcMUcDWf58xP7THNtKA');
+  });
+
+  test.each([
+    'https://app-partner.phoenix.market/?address=0x1',
+    'https://app-partner.phoenix.market/?payment_id=',
+    'http://app-partner.phoenix.market/?payment_id=not-secure',
+    'javascript:alert(1)?payment_id=script',
+    undefined,
+    7,
+  ])('is data.id where the URL tells none: %j', (paymentLinkURL) => {
+    const message = withField(paymentCreated, 'paymentLinkURL', paymentLinkURL);
+
+    expect(parseCheckoutMessage(message)).toHaveProperty('id', paymentCreated.data.id);
+  });
+});
+
+test.each([{ id: 'order-1' }, 'order-1', null])(
+  'keeps the order of a payment link and its parameters as they came: %j',
+  (value) => {
+    const message = withField(withField(paymentCreated, 'order', value), 'urlParams', value);
+
+    expect(parseCheckoutMessage(message)).toMatchObject({ order: value, urlParams: value });
+  },
+);
+
 test.each([
   [orderCreated, 'order_id'],
   [transactionSuccess, 'transactionHash'],
-  [paymentCreated, 'id'],
+  [withField(paymentCreated, 'paymentLinkURL', 'https://app-partner.phoenix.market/'), 'id'],
 ])('refuses $type without what identifies it', (message, field) => {
   for (const value of [undefined, null, '', 1, {}, ['x']]) {
     const bad = withField(message, field, value);
@@ -113,7 +143,7 @@ test.each([
   [paymentCreated, 'paymentLinkURL', 'paymentLinkUrl', 'javascript:alert(1)'],
   [paymentCreated, 'paymentLinkURL', 'paymentLinkUrl', 'http://app-partner.phoenix.market/'],
   [paymentCreated, 'paymentLinkURL', 'paymentLinkUrl', '/relative'],
-])('$type leaves out a %s that it can not vouch for (%s: %j)', (message, wire, name, value) => {
+])('$type leaves out a %s that it cannot vouch for (%s: %j)', (message, wire, name, value) => {
   const event = parseCheckoutMessage(withField(message, wire, value));
 
   expect(event).toBeDefined();
@@ -187,7 +217,7 @@ test.each([
   expect(parseCheckoutMessage(data)).toBeUndefined();
 });
 
-test('a message can not put anything into the event but its fields', () => {
+test('a message cannot put anything into the event but its fields', () => {
   const data = JSON.parse(
     '{"order_id":"1","__proto__":{"polluted":1},"type":"done","raw":"x","toString":"x"}',
   );

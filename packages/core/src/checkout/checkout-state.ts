@@ -4,9 +4,9 @@ import type {
   PaymentLinkCreated,
   TransactionSuccess,
 } from './checkout-event.js';
-import type { PhoenixError } from '../error/phoenix-error.js';
+import type { PhoenixError } from '../error/index.js';
 
-/** What a checkout's session has gathered, in whatever state it is. */
+/** What is known of a checkout's session, in any state. */
 export interface CheckoutRecord {
   /** The latest order. */
   order?: OrderCreated;
@@ -17,9 +17,9 @@ export interface CheckoutRecord {
 }
 
 /**
- * Where a checkout's session is. `idle`: nothing asked for yet; `authorizing`: waiting for a
- * token; `loading`: the frame loads; `ready`: the payer can start; `ordered`: an order is open;
- * `succeeded`: USDC was released, by the page's word; `done`: the payer is finished; `cancelled`:
+ * The state of a checkout's session. `idle`: not started; `authorizing`: waiting for a token;
+ * `loading`: the frame loads; `ready`: the payer can start; `ordered`: an order is open;
+ * `succeeded`: the page says that USDC was released; `done`: the payer is finished; `cancelled`:
  * the payer gave up; `failed`: the payment failed; `error`: no checkout can be shown.
  */
 export type CheckoutState =
@@ -31,10 +31,10 @@ export type CheckoutState =
 
 export type CheckoutStatus = CheckoutState['status'];
 
-/** What the host page knows beside the frame's own messages. */
+/** Events that the host page itself observes, beside the frame's own messages. */
 export type HostEvent =
   | { type: 'token_requested' }
-  /** A new frame: what the old one had gathered is over. */
+  /** A new frame: the record of the old one is cleared. */
   | { type: 'frame_started' }
   | { type: 'frame_loaded' }
   /** The order's 25 minutes are over. */
@@ -47,8 +47,11 @@ export const idleCheckout: CheckoutState = { status: 'idle' };
 export const ORDER_LIFESPAN_MS = 1_500_000;
 
 /**
- * The next state of a checkout's session: pure, and total. Any order of events is legal, since
+ * The next state of a checkout's session. A pure function; any order of events is legal, since
  * messages may be lost or come twice: a success without an order, a new order after `done`.
+ *
+ * @example
+ * const [state, dispatch] = useReducer(reduceCheckout, idleCheckout);
  */
 export function reduceCheckout(
   state: CheckoutState,
@@ -62,7 +65,8 @@ export function reduceCheckout(
     case 'frame_started':
       return { status: 'loading' };
     case 'frame_loaded':
-      // Also when it came too late; but a blocked frame "loads" too, and so does a session's next page.
+      // Counts after a load timeout too. Ignored otherwise: a blocked frame also fires `load`, and so
+      // does each further page of a session.
       return status === 'loading' || error?.code === 'frame_load_timeout'
         ? { ...record, status: 'ready' }
         : state;
@@ -86,7 +90,7 @@ export function reduceCheckout(
   }
 }
 
-/** True while a payer would lose something if the frame went away: an order is under way. */
+/** True while an order is open: the payer would lose it if the frame were removed. */
 export function isOrderOpen(state: CheckoutState): boolean {
   return state.status === 'ordered' || state.status === 'succeeded';
 }

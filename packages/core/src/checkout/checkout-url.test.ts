@@ -38,7 +38,9 @@ test.each<[Partial<CheckoutParams>, string[][]]>([
     ],
   ],
   [{ shareOn: false }, []],
-  [{ theme: undefined, shareOn: undefined }, []],
+  [{ onlyPrivateMatching: true }, [['onlyPrivateMatching', 'true']]],
+  [{ onlyPrivateMatching: false }, []],
+  [{ theme: undefined, shareOn: undefined, onlyPrivateMatching: undefined }, []],
 ])('adds the options that are set: %j', (options, expected) => {
   expect(queryOf(buildCheckoutUrl({ ...params, ...options })).slice(3)).toEqual(expected);
 });

@@ -1,8 +1,6 @@
-import { isAccessToken } from '../token/access-token.js';
-import { PhoenixError } from '../error/phoenix-error.js';
-import { isSecureUrl } from '../value/secure-url.js';
-import { parseUsdAmount } from '../value/usd-amount.js';
-import { parseWalletAddress } from '../value/wallet-address.js';
+import { PhoenixError } from '../error/index.js';
+import { isAccessToken } from '../token/index.js';
+import { isSecureUrl, parseUrl, parseUsdAmount, parseWalletAddress } from '../value/index.js';
 
 /** Phoenix Market's checkout in production. */
 export const PHOENIX_CHECKOUT_URL = 'https://app-partner.phoenix.market/';
@@ -19,7 +17,12 @@ export interface CheckoutParams {
   theme?: 'light' | 'dark' | undefined;
   /** Lets the payer make payment links. Default false. */
   shareOn?: boolean | undefined;
-  /** Staging or a sandbox; https, or http on loopback. Default {@link PHOENIX_CHECKOUT_URL}. */
+  /** Prefers the partner's own private sellers, before public ones. Default false. */
+  onlyPrivateMatching?: boolean | undefined;
+  /**
+   * Staging or a sandbox; https, or http on loopback. Query parameters of its own are kept: this is
+   * how to pass one that is not listed here. Default {@link PHOENIX_CHECKOUT_URL}.
+   */
   checkoutUrl?: string | URL | undefined;
 }
 
@@ -29,12 +32,7 @@ export interface CheckoutParams {
  * @throws PhoenixError `invalid_checkout_url`
  */
 export function parseCheckoutUrl(input: string | URL = PHOENIX_CHECKOUT_URL): URL {
-  let url: URL | undefined;
-  try {
-    url = new URL(input);
-  } catch {
-    // Reported below.
-  }
+  const url = parseUrl(input);
   if (!url || !isSecureUrl(url) || url.username || url.password || url.href.includes('#')) {
     throw new PhoenixError(
       'invalid_checkout_url',
@@ -57,25 +55,25 @@ export function parseCheckoutUrl(input: string | URL = PHOENIX_CHECKOUT_URL): UR
  * buildCheckoutUrl({ address: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed', amount: 100, accessToken });
  */
 export function buildCheckoutUrl(params: CheckoutParams): string {
-  const { accessToken, theme, shareOn } = params;
+  const { accessToken, theme, shareOn, onlyPrivateMatching } = params;
   const url = parseCheckoutUrl(params.checkoutUrl);
   const address = parseWalletAddress(params.address);
   const amount = parseUsdAmount(params.amount);
   if (!isAccessToken(accessToken)) {
     throw new PhoenixError('missing_token', 'No token.');
   }
-  // Of the options, what Phoenix does not know is as none.
-  const look = theme === 'light' || theme === 'dark' ? theme : '';
+  // Omit what Phoenix does not document: another theme, a switch that is not true.
   const values = {
     address,
     amount,
     access_token: accessToken,
-    theme: look,
-    shareOn: shareOn === true && 'true',
+    theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+    shareOn: shareOn === true ? 'true' : undefined,
+    onlyPrivateMatching: onlyPrivateMatching === true ? 'true' : undefined,
   };
   for (const [name, value] of Object.entries(values)) {
     url.searchParams.delete(name);
-    if (value) url.searchParams.append(name, value);
+    if (value !== undefined) url.searchParams.append(name, value);
   }
   return url.href;
 }

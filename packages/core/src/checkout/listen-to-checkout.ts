@@ -1,13 +1,13 @@
 import type { CheckoutEvent } from './checkout-event.js';
 import { parseCheckoutMessage } from './checkout-message.js';
 import { parseCheckoutUrl } from './checkout-url.js';
-import type { PhoenixError } from '../error/phoenix-error.js';
+import type { PhoenixError } from '../error/index.js';
 
-/** Why a message was not taken for the checkout's. Foreign messages of a page are not mentioned. */
+/** Why a message was rejected. Messages that have nothing to do with the checkout are not reported. */
 export type RejectedMessage =
   /** From the checkout's frame, which shows another origin: is `origin` right? */
   | { reason: 'origin'; origin: string }
-  /** From the checkout's origin, but another window: a second frame, or someone who pretends. */
+  /** From the checkout's origin, but another window: a second frame, or a forgery. */
   | { reason: 'window'; origin: string }
   /** From the checkout, but not in a form that Phoenix documents. */
   | { reason: 'message'; origin: string; error: PhoenixError };
@@ -18,7 +18,7 @@ export interface ListenToCheckoutOptions {
   /** The checkout's origin, or any URL of that origin. */
   origin: string | URL;
   onEvent: (event: CheckoutEvent) => void;
-  /** For diagnosis; never called for messages that have nothing to do with the checkout. */
+  /** For diagnosis: called for a message of this origin or this window that was not accepted. */
   onRejected?: ((rejected: RejectedMessage) => void) | undefined;
   /** The window that the messages are posted to. Default: the global one. */
   target?: Pick<Window, 'addEventListener' | 'removeEventListener'> | undefined;
@@ -27,10 +27,12 @@ export interface ListenToCheckoutOptions {
 /**
  * Listens to one checkout's frame. A message counts only if it comes from that origin **and** from
  * that window **and** has a documented form: a page of the same origin in another frame, popup or
- * nested frame can not speak for this one.
+ * nested frame cannot speak for this one.
  *
- * @returns stops listening
- * @throws PhoenixError `invalid_checkout_url` if `origin` is not one that a checkout can have
+ * @returns a function that stops listening
+ * @throws PhoenixError `invalid_checkout_url` if `origin` is not https, or http on loopback
+ * @example
+ * const stop = listenToCheckout({ frame, origin: frame.src, onEvent: (event) => console.log(event.type) });
  */
 export function listenToCheckout(options: ListenToCheckoutOptions): () => void {
   const { frame, onEvent, onRejected, target = window } = options;
@@ -39,7 +41,7 @@ export function listenToCheckout(options: ListenToCheckoutOptions): () => void {
   const onMessage = (message: MessageEvent) => {
     const source = typeof frame === 'function' ? frame() : frame.contentWindow;
     const fromOrigin = message.origin === origin;
-    // A frame outside of a page has no window; neither has a message that nobody sent.
+    // A frame that is not in a page has no window, and a synthetic message no source: no match.
     const fromWindow = source && message.source === source;
     if (fromOrigin && fromWindow) {
       let event: CheckoutEvent | undefined;

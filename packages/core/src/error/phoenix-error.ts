@@ -8,8 +8,8 @@ export type CoreErrorCode =
   | 'missing_token';
 
 /**
- * The one error class of all Phoenix Checkout packages. Go by `code`: it is stable, `message` is
- * for people and may change. Neither message nor cause ever holds a secret, a token or a URL's query.
+ * The error class of all Phoenix Checkout packages. Compare `code`: it is stable; `message` is for
+ * people and may change. Neither message nor cause ever holds a secret, a token or a URL's query.
  *
  * @example
  * try {
@@ -19,7 +19,7 @@ export type CoreErrorCode =
  * }
  */
 export class PhoenixError<Code extends string = string> extends Error {
-  /** Says what went wrong, in words that a program can compare. */
+  /** What went wrong, for a program to compare. */
   declare readonly code: Code;
 
   constructor(code: Code, message: string, options?: { cause?: unknown }) {
@@ -30,8 +30,8 @@ export class PhoenixError<Code extends string = string> extends Error {
 }
 
 /**
- * True for a {@link PhoenixError}, from any copy of this package and any frame; with `code`, only
- * for that one. Goes by name and code, where `instanceof` would miss a second copy.
+ * True for a {@link PhoenixError} of any copy of this package and any frame; with `code`, only for
+ * that code. Compares name and code, since `instanceof` does not know a second copy.
  */
 export function isPhoenixError<Code extends string = string>(
   error: unknown,

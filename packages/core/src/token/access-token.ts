@@ -1,12 +1,14 @@
 /**
- * True for what can be sent as a bearer token: visible ASCII, at least one character. Anything else
- * (a space, a line break) is somebody's mistake or an attempt to smuggle a header.
+ * True for a string that can be sent as a bearer token: visible ASCII, at least one character. Anything
+ * else (a space, a line break) is a mistake, or an attempt to inject a header.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#appendix-A.12
  */
 export function isAccessToken(input: unknown): input is string {
   return typeof input === 'string' && /^[!-~]+$/.test(input);
 }
 
-/** The times of a JWT, in seconds since the epoch; `NaN` for one that is missing or no number. */
+/** The times of a JWT, in seconds since the epoch; `NaN` where one is missing or not a number. */
 export interface JwtTimes {
   /** Issued at. */
   iat: number;
@@ -15,8 +17,8 @@ export interface JwtTimes {
 }
 
 /**
- * Reads `iat` and `exp` of a JWT, without checking its signature: a hint about its life, not a
- * proof of anything. An opaque token has neither.
+ * Reads `iat` and `exp` of a JWT without checking its signature: a hint about its lifetime, not a
+ * proof. An opaque token has neither.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1
  */

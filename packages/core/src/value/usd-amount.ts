@@ -1,4 +1,4 @@
-import { PhoenixError } from '../error/phoenix-error.js';
+import { PhoenixError } from '../error/index.js';
 
 declare const usdAmount: unique symbol;
 

@@ -17,7 +17,13 @@ function toChecksumAddress(bytes: Uint8Array): string {
   return `0x${cased.join('')}`;
 }
 
-const anyAddress = fc.uint8Array({ minLength: 20, maxLength: 20 }).map(toChecksumAddress);
+const zeroAddress = `0x${'0'.repeat(40)}`;
+
+const anyAddress = fc
+  .uint8Array({ minLength: 20, maxLength: 20 })
+  .map(toChecksumAddress)
+  // Nobody's; the generator likes zeros.
+  .filter((generated) => generated !== zeroAddress);
 
 describe('the test cases of EIP-55', () => {
   test.each([
@@ -56,6 +62,33 @@ test.each([
 ])('refuses %s', (_, input) => {
   expect(thrownCode(() => parseWalletAddress(input))).toBe('invalid_address');
   expect(isWalletAddress(input)).toBe(false);
+});
+
+describe('an address that nobody can own', () => {
+  test.each([
+    ['the zero address', zeroAddress],
+    ['the burn address', '0x000000000000000000000000000000000000dEaD'],
+    ['the placeholder for ETH', '0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE'],
+    ["USDC's contract on Base", '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913'],
+  ])('%s is refused, in any case', (_, unowned) => {
+    const forms = [unowned, unowned.toLowerCase(), `0x${unowned.slice(2).toUpperCase()}`];
+
+    for (const form of forms) {
+      expect(() => parseWalletAddress(form)).toThrow(
+        expect.objectContaining({
+          code: 'invalid_address',
+          message: expect.stringContaining('Nobody owns this address'),
+        }),
+      );
+      expect(isWalletAddress(form)).toBe(false);
+    }
+  });
+
+  test('is not taken for one that merely resembles it', () => {
+    const neighbours = ['0x0000000000000000000000000000000000000001', `0x${'dead'.repeat(10)}`];
+
+    expect(neighbours.map(isWalletAddress)).toEqual([true, true]);
+  });
 });
 
 test('tells a wrong checksum from what is no address at all', () => {

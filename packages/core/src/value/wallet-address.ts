@@ -1,12 +1,20 @@
 import { keccakF1600 } from './keccak-f1600.js';
-import { PhoenixError } from '../error/phoenix-error.js';
+import { PhoenixError } from '../error/index.js';
 
 declare const walletAddress: unique symbol;
 
 /** An Ethereum address in its EIP-55 checksummed form; made by {@link parseWalletAddress}. */
 export type WalletAddress = `0x${string}` & { readonly [walletAddress]: true };
 
-/** The digits in the case that EIP-55 gives them, by Keccak-256: of 40 characters, one block. */
+/** Addresses that nobody has a key for, in lower case: USDC sent there is lost. */
+const unownedAddresses = new Set([
+  '0x0000000000000000000000000000000000000000', // what an unset variable often holds
+  '0x000000000000000000000000000000000000dead', // where tokens are burnt
+  '0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee', // stands for ETH in token lists
+  '0x833589fcd6edb6e08f4c7c32d4f71b54bda02913', // the contract of USDC on Base itself
+]);
+
+/** The digits in the case that EIP-55 gives them, by Keccak-256 (40 characters are one block). */
 function checksummed(digits: string): string {
   // The 1600 bits as 32-bit words in little-endian order, whatever the machine's own is.
   const state = new Uint32Array(50);
@@ -25,9 +33,10 @@ function checksummed(digits: string): string {
 /**
  * Checks the wallet address that is to receive USDC and returns it in its EIP-55 checksummed form.
  *
- * Takes `0x` and 40 hex digits. An address in mixed case must carry a right EIP-55 checksum, so a
- * typo in it is found; one in a single case carries none and is taken as it is. Nothing is trimmed
- * or mended.
+ * Takes `0x` and 40 hex digits. An address in mixed case must carry a correct EIP-55 checksum, so a
+ * typo in it is found; one in a single case carries no checksum and is accepted as it is. Nothing is
+ * trimmed or corrected. Addresses that nobody can own are refused in any case: the zero address, the
+ * burn address (`0x...dEaD`), the placeholder for ETH (`0xEeee...`), and USDC's contract on Base.
  *
  * @throws PhoenixError `invalid_address`
  * @see https://eips.ethereum.org/EIPS/eip-55
@@ -38,6 +47,9 @@ function checksummed(digits: string): string {
 export function parseWalletAddress(input: unknown): WalletAddress {
   if (typeof input !== 'string' || !/^0x[\da-fA-F]{40}$/.test(input)) {
     throw new PhoenixError('invalid_address', 'The address is not 0x and 40 hex digits.');
+  }
+  if (unownedAddresses.has(input.toLowerCase())) {
+    throw new PhoenixError('invalid_address', 'Nobody owns this address: the USDC would be lost.');
   }
   const digits = input.slice(2);
   const lower = digits.toLowerCase();

@@ -37,6 +37,7 @@ describe('a fake checkout', () => {
       accessToken: expect.stringContaining('fake-signature'),
       theme: 'dark',
       shareOn: true,
+      onlyPrivateMatching: false,
       checkoutUrl: 'http://localhost:4100/',
     });
     expect(frame).toBe(document.querySelector('iframe'));
@@ -95,6 +96,23 @@ describe('a fake checkout', () => {
       lifespan: 86_400_000,
       paymentLinkUrl: expect.stringMatching(/^https:/),
     });
+  });
+
+  it("gives a payment link the test's own id, which its URL carries", async () => {
+    const onPaymentLinkCreated = vi.fn();
+    show({ onPaymentLinkCreated });
+    const checkout = await findCheckout();
+
+    checkout.emit('payment_link_created', { id: 'link-42' });
+    checkout.emit('payment_link_created', { id: undefined });
+
+    expect(onPaymentLinkCreated).toHaveBeenCalledTimes(1);
+    expect(onPaymentLinkCreated).toHaveBeenCalledWith(
+      expect.objectContaining({
+        id: 'link-42',
+        paymentLinkUrl: expect.stringContaining('payment_id=link-42'),
+      }),
+    );
   });
 
   it('takes fields from the test, and leaves out what is undefined', async () => {

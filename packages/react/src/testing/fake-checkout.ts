@@ -1,5 +1,9 @@
-import { PhoenixError, type CheckoutEventType } from '@phoenix-checkout/core';
-import { checkoutMessage, type CheckoutEventFields } from './checkout-messages.js';
+import {
+  PhoenixError,
+  type CheckoutEventFields,
+  type CheckoutEventType,
+} from '@phoenix-checkout/core';
+import { checkoutMessage } from './checkout-messages.js';
 import { inAct, outsideAct } from './in-act.js';
 
 /** The codes of the errors that this entry throws. Each has a page under `docs/errors`. */
@@ -22,11 +26,12 @@ export interface FakeCheckoutParams {
   accessToken: string;
   theme: string | undefined;
   shareOn: boolean;
+  onlyPrivateMatching: boolean;
   /** The checkout's address, without what is above. */
   checkoutUrl: string;
 }
 
-/** Speaks in the place of Phoenix's page in one frame. Another URL is another frame: get it again. */
+/** Plays Phoenix's page in one frame. Another URL is another frame: get the checkout again then. */
 export interface FakeCheckout {
   readonly frame: HTMLIFrameElement;
   /** What the component asked for. */
@@ -34,8 +39,8 @@ export interface FakeCheckout {
   /** The frame has loaded: the status becomes `ready`. */
   load(): void;
   /**
-   * Posts an event, in Phoenix's own form, filled as a real checkout would; `fields` replace some,
-   * and `undefined` leaves one out.
+   * Posts an event in Phoenix's own form, filled as by a real checkout; `fields` replace some of it,
+   * and `undefined` leaves a field out.
    *
    * @example
    * checkout.emit('order_created', { orderId: '42' });
@@ -44,15 +49,15 @@ export interface FakeCheckout {
    */
   emit<Type extends CheckoutEventType>(type: Type, fields?: CheckoutEventFields<Type>): void;
   /**
-   * Posts any message, to see what your page makes of nonsense.
+   * Posts any message, to see how your page handles a malformed or foreign one.
    *
-   * @param origin default: the checkout's own; another one is not believed
+   * @param origin default: the checkout's own; messages of another one are ignored
    */
   post(data: unknown, origin?: string): void;
 }
 
 const LOOK_AGAIN_MS = 10;
-// The real ones: a test may put its own in their place.
+// Taken now: a test may replace them with fake timers later.
 const { setTimeout, performance } = globalThis;
 const now = performance.now.bind(performance);
 
@@ -72,6 +77,7 @@ function readParams({ src }: HTMLIFrameElement): FakeCheckoutParams | undefined 
     accessToken,
     theme: searchParams.get('theme') ?? undefined,
     shareOn: searchParams.get('shareOn') === 'true',
+    onlyPrivateMatching: searchParams.get('onlyPrivateMatching') === 'true',
     checkoutUrl: `${origin}${pathname}`,
   };
 }
@@ -79,13 +85,13 @@ function readParams({ src }: HTMLIFrameElement): FakeCheckoutParams | undefined 
 const mountedFrames = ({ within = document }: GetCheckoutOptions) =>
   [...within.querySelectorAll('iframe')].filter(readParams);
 
-/** The frame's window; happy-dom, which does not load frames in tests, has none: an object does. */
+/** The frame's window. happy-dom does not load frames, so there an empty object stands for it. */
 function windowOf(frame: HTMLIFrameElement): Window {
   if (!frame.contentWindow) Object.defineProperty(frame, 'contentWindow', { value: {} });
   return frame.contentWindow as Window;
 }
 
-function speakFor(frame: HTMLIFrameElement): FakeCheckout {
+function checkoutOf(frame: HTMLIFrameElement): FakeCheckout {
   const params = readParams(frame) as FakeCheckoutParams;
   const { origin } = new URL(params.checkoutUrl);
 
@@ -116,8 +122,8 @@ function speakFor(frame: HTMLIFrameElement): FakeCheckout {
 }
 
 /**
- * The checkout that a component shows, to act the part of Phoenix's page: its real listening code
- * runs, and React has rendered what follows when a method returns.
+ * The checkout that a component shows, to play Phoenix's page: the component's real message listener
+ * runs, and React has rendered the result when a method returns.
  *
  * The frame is there as soon as the component has a token; {@link findCheckout} waits for it.
  *
@@ -135,7 +141,7 @@ export function getCheckout(options: GetCheckoutOptions = {}): FakeCheckout {
       `There are ${others.length + 1} checkouts. Say which: getCheckout({ within: element }).`,
     );
   }
-  return speakFor(frame);
+  return checkoutOf(frame);
 }
 
 /**
@@ -159,7 +165,7 @@ export async function findCheckout(options: FindCheckoutOptions = {}): Promise<F
         setTimeout(resolve, ms);
       });
     while (mountedFrames(options).length === 0 && now() < end) await turn(LOOK_AGAIN_MS);
-    // React listens a moment after it has rendered.
+    // React starts to listen in an effect, a moment after it has rendered.
     await turn(0);
   });
   return getCheckout(options);

@@ -1,4 +1,4 @@
-export type { CheckoutEventFields } from './checkout-messages.js';
+export type { CheckoutEventFields } from '@phoenix-checkout/core';
 export {
   findCheckout,
   getCheckout,

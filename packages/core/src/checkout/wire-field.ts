@@ -1,0 +1,48 @@
+import { parseUrl } from '../value/index.js';
+
+/** One field of a message: its name on the wire, and how it is read. */
+export interface WireField<Value> {
+  /** Its name in the message's `data`. */
+  readonly name: string;
+  /** Gives `undefined` where the field is absent or not fit for the event. Never throws. */
+  read(data: unknown, message: unknown): Value | undefined;
+}
+
+/** A property of a value that may be anything: `null`, a revoked proxy, one with a throwing getter. */
+export function readProperty(source: unknown, name: string): unknown {
+  try {
+    return (source as Record<string, unknown>)[name];
+  } catch {
+    return undefined;
+  }
+}
+
+export function readText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/**
+ * A URL that is allowed, in its normal form: `https:a.b/c` means another address as a link on a page
+ * than it does here. Keeps `javascript:` and the like out of hosts' links.
+ */
+export function readUrl(value: unknown, isAllowed: (url: URL) => boolean): string | undefined {
+  const url = parseUrl(readText(value));
+  return url && isAllowed(url) ? url.href : undefined;
+}
+
+export const isHttps = ({ protocol }: URL): boolean => protocol === 'https:';
+
+function field<Value>(name: string, read: (value: unknown) => Value | undefined): WireField<Value> {
+  return { name, read: (data) => read(readProperty(data, name)) };
+}
+
+export const text = (name: string): WireField<string> => field(name, readText);
+
+export const milliseconds = (name: string): WireField<number> =>
+  field(name, (value) => (typeof value === 'number' && isFinite(value) ? value : undefined));
+
+export const url = (name: string, isAllowed: (url: URL) => boolean): WireField<string> =>
+  field(name, (value) => readUrl(value, isAllowed));
+
+/** A field whose form Phoenix does not document. */
+export const anything = (name: string): WireField<unknown> => field(name, (value) => value);

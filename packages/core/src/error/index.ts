@@ -1,0 +1,1 @@
+export { isPhoenixError, PhoenixError, type CoreErrorCode } from './phoenix-error.js';
