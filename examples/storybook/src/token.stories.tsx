@@ -71,9 +71,12 @@ export const OwnHeaders = meta.story({
 
 /** The host fetches the token in its own way. */
 export const OwnFunction = meta.story({
-  args: { tokenUrl: undefined, tokenKey: 'story' },
-  render: (args, { sandbox }) => (
-    <PhoenixCheckout {...args} getToken={async () => (await fetchToken(sandbox)).json()} />
+  render: ({ tokenUrl: _url, tokenRequest: _request, ...args }, { sandbox }) => (
+    <PhoenixCheckout
+      {...args}
+      getToken={async () => (await fetchToken(sandbox)).json()}
+      tokenKey="story"
+    />
   ),
   play: async ({ canvasElement, sandbox }) => {
     await reach(canvasElement, 'ready');

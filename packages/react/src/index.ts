@@ -22,7 +22,6 @@ export type {
 export type { CheckoutCallbacks } from './checkout/checkout-callbacks.js';
 export { defaultLabels, type CheckoutLabels } from './component/checkout-labels.js';
 export type { ReactErrorCode } from './error/errors.js';
-export type { ServerAccessToken, TokenInput, TokenReply } from './token/held-token.js';
 export {
   PhoenixCheckout,
   type PhoenixCheckoutHandle,
@@ -31,24 +30,27 @@ export {
 export type { PhoenixDefaults } from './provider/phoenix-context.js';
 export { PhoenixProvider, type PhoenixProviderProps } from './provider/phoenix-provider.js';
 export {
-  prefetchPhoenixToken,
-  type PrefetchPhoenixTokenOptions,
-} from './token/prefetch-phoenix-token.js';
-export {
-  phoenixTokenQueryOptions,
-  type CachedToken,
-  type PhoenixTokenOptions,
-  type PhoenixTokenQueryOptions,
-} from './token/token-query-options.js';
-export type { GetToken, TokenRequest, TokenSource } from './token/token-source.js';
-export {
   usePhoenixCheckout,
   type CheckoutFrameProps,
   type UsePhoenixCheckoutOptions,
   type UsePhoenixCheckoutResult,
 } from './checkout/use-phoenix-checkout.js';
 export {
+  phoenixTokenQueryOptions,
+  prefetchPhoenixToken,
   usePhoenixToken,
+  type CachedToken,
+  type GetToken,
+  type GetTokenSource,
+  type PhoenixTokenOptions,
+  type PhoenixTokenQueryOptions,
+  type PrefetchPhoenixTokenOptions,
+  type ServerAccessToken,
+  type TokenInput,
+  type TokenReply,
+  type TokenRequest,
+  type TokenSource,
+  type TokenUrlSource,
   type UsePhoenixTokenOptions,
   type UsePhoenixTokenResult,
-} from './token/use-phoenix-token.js';
+} from './token/index.js';

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, type RenderResult } from '@testing-library/react';
 import { PhoenixCheckout, type PhoenixCheckoutProps } from '../src/component/phoenix-checkout.js';
 import { PhoenixProvider } from '../src/provider/phoenix-provider.js';
+import type { TokenUrlSource } from '../src/token/index.js';
 import { TOKEN_URL } from './backend.js';
 
 export const ADDRESS = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed';
@@ -34,16 +35,19 @@ export function post(
   });
 }
 
+/** Of a checkout whose tokens come from a URL. */
+type Props = Partial<Extract<PhoenixCheckoutProps, TokenUrlSource>>;
+
 interface SetUp extends RenderResult {
   client: QueryClient;
-  update: (changes?: Partial<PhoenixCheckoutProps>) => void;
+  update: (changes?: Props) => void;
   loaded: () => Promise<HTMLIFrameElement>;
 }
 
 /** Renders a checkout whose token cache is its own, and lets its frame load. */
-export function setUp(props: Partial<PhoenixCheckoutProps> = {}): SetUp {
+export function setUp(props: Props = {}): SetUp {
   const client = new QueryClient();
-  const element = (changes: Partial<PhoenixCheckoutProps> = {}) => (
+  const element = (changes: Props = {}) => (
     <PhoenixProvider queryClient={client}>
       <PhoenixCheckout
         address={ADDRESS}
@@ -58,7 +62,7 @@ export function setUp(props: Partial<PhoenixCheckoutProps> = {}): SetUp {
   return {
     ...view,
     client,
-    update: (changes: Partial<PhoenixCheckoutProps> = {}) => view.rerender(element(changes)),
+    update: (changes: Props = {}) => view.rerender(element(changes)),
     async loaded() {
       const loading = await findFrame();
       fireEvent.load(loading);

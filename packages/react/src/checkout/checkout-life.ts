@@ -6,7 +6,7 @@ import {
   type CheckoutState,
   type HostEvent,
 } from '@phoenix-checkout/core';
-import type { HeldToken } from '../token/held-token.js';
+import type { ReceivedToken } from '../token/index.js';
 import { thisMoment, type Moment } from '../page/moment.js';
 
 /** What a checkout is to show. */
@@ -22,7 +22,7 @@ export interface StartedFrame extends CheckoutTarget {
   /** Its React key. */
   id: number;
   src: string;
-  token: HeldToken;
+  token: ReceivedToken;
 }
 
 /** A frame and the session that goes on in it. */
@@ -36,7 +36,7 @@ export interface CheckoutLife {
 
 export type CheckoutAction =
   /** A new frame, in place of the old one if there is one. */
-  | { do: 'start'; target: CheckoutTarget; token: HeldToken }
+  | { do: 'start'; target: CheckoutTarget; token: ReceivedToken }
   /** The frame goes. */
   | { do: 'drop' }
   | { do: 'note'; event: CheckoutEvent | HostEvent; at: Moment };

@@ -2,12 +2,12 @@ import type { CheckoutEvent, CheckoutState } from '@phoenix-checkout/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { noCheckout, type CheckoutLife, type CheckoutTarget } from './checkout-life.js';
 import { planFrame } from './frame-plan.js';
-import { HeldToken } from '../token/held-token.js';
+import { ReceivedToken } from '../token/index.js';
 import { jwt } from '../../test-support/tokens.js';
 
 const target: CheckoutTarget = { url: 'https://checkout.test/?amount=100', queryHash: '/token' };
 const other: CheckoutTarget = { url: 'https://checkout.test/?amount=101', queryHash: '/token' };
-const token = (seconds = 3600) => new HeldToken({ access_token: jwt(), expires_in: seconds });
+const token = (seconds = 3600) => new ReceivedToken({ access_token: jwt(), expires_in: seconds });
 
 const order: CheckoutEvent = { type: 'order_created', orderId: '1', raw: {} };
 const ready: CheckoutState = { status: 'ready' };
@@ -21,7 +21,7 @@ function showing(session: CheckoutState, its = token()): CheckoutLife {
 interface Situation {
   checkout?: CheckoutLife;
   wanted?: CheckoutTarget | undefined;
-  at?: HeldToken | undefined;
+  at?: ReceivedToken | undefined;
   hasFailed?: boolean;
   hasFocus?: () => boolean;
 }

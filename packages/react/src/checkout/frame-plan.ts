@@ -1,8 +1,7 @@
 import { isOrderOpen } from '@phoenix-checkout/core';
 import { shows, type CheckoutLife, type CheckoutTarget } from './checkout-life.js';
-import { isShort, unexpired, type HeldToken } from '../token/held-token.js';
 import { elapsedMs } from '../page/moment.js';
-import type { HeldTokenState } from '../token/use-held-token.js';
+import { isShort, unexpired, type ReceivedToken, type ReceivedTokenState } from '../token/index.js';
 
 /**
  * What is to become of the frame. `keep`: it stays; `wait`: it would have to go, but the payer is
@@ -10,7 +9,7 @@ import type { HeldTokenState } from '../token/use-held-token.js';
  * to be asked for; `start`: a new one starts with this token.
  */
 export type FramePlan =
-  'keep' | 'wait' | 'drop' | 'ask' | { start: CheckoutTarget; token: HeldToken };
+  'keep' | 'wait' | 'drop' | 'ask' | { start: CheckoutTarget; token: ReceivedToken };
 
 const ASK_AGAIN_MS = 30_000;
 
@@ -34,7 +33,7 @@ export function isSpent({ frame, session }: CheckoutLife): boolean | undefined {
 export function planFrame(
   checkout: CheckoutLife,
   target: CheckoutTarget | undefined,
-  { token, failureCount }: Pick<HeldTokenState, 'token' | 'failureCount'>,
+  { token, failureCount }: Pick<ReceivedTokenState, 'token' | 'failureCount'>,
   minRemainingSeconds: number | undefined,
   isUsed: () => boolean | null,
 ): FramePlan {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { noCheckout, note, reduceLife, shows, type CheckoutLife } from './checkout-life.js';
 import { planFrame } from './frame-plan.js';
-import { HeldToken } from '../token/held-token.js';
+import { ReceivedToken } from '../token/index.js';
 import { elapsedMs } from '../page/moment.js';
 import { jwt } from '../../test-support/tokens.js';
 
@@ -14,7 +14,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const mint = () => new HeldToken({ access_token: jwt({ lifetimeSeconds: 600 }), expires_in: 600 });
+const mint = () =>
+  new ReceivedToken({ access_token: jwt({ lifetimeSeconds: 600 }), expires_in: 600 });
 
 /** A checkout as `useFramePlan` runs it, without a page around it. */
 class Model {

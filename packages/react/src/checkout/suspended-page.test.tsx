@@ -2,9 +2,8 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import { QueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { TokenInput } from '../token/held-token.js';
 import { jwt } from '../../test-support/tokens.js';
-import { useHeldToken } from '../token/use-held-token.js';
+import { useReceivedToken, type TokenInput } from '../token/index.js';
 
 const MINUTE = 60_000;
 
@@ -31,7 +30,7 @@ async function hidePage(source: { answer: () => TokenInput }) {
     return null;
   }
   function Token() {
-    const { token } = useHeldToken({ getToken, queryClient });
+    const { token } = useReceivedToken({ getToken, queryClient });
     return <p>{token ? 'token' : 'none'}</p>;
   }
   render(
@@ -78,7 +77,7 @@ it('that is never shown, with a backend that is down, asks three times and no mo
   const getToken = vi.fn(() => Promise.reject(new Error('Down')));
   const queryClient = new QueryClient();
   function Token() {
-    useHeldToken({ getToken, queryClient });
+    useReceivedToken({ getToken, queryClient });
     return null;
   }
   function Sibling(): null {

@@ -11,10 +11,9 @@ import {
 } from './checkout-life.js';
 import { isSpent, planFrame } from './frame-plan.js';
 import { hasFocus } from '../page/has-focus.js';
-import { remainingMs } from '../token/held-token.js';
 import { useBrowserLayoutEffect } from '../page/latest.js';
 import { elapsedMs } from '../page/moment.js';
-import type { HeldTokenState } from '../token/use-held-token.js';
+import { remainingMs, type ReceivedTokenState } from '../token/index.js';
 
 const LOOK_AGAIN_MS = 500;
 
@@ -26,7 +25,7 @@ const LOOK_AGAIN_MS = 500;
 export function useFramePlan(
   checkout: CheckoutLife,
   target: CheckoutTarget | undefined,
-  tokens: HeldTokenState,
+  tokens: ReceivedTokenState,
   minRemainingSeconds: number | undefined,
   element: React.RefObject<HTMLIFrameElement | null>,
   dispatch: React.Dispatch<CheckoutAction>,

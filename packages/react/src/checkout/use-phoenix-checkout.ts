@@ -23,15 +23,18 @@ import { useFramePlan } from './use-frame-plan.js';
 import { useFrameWatch } from './use-frame-watch.js';
 import { useLeaveGuard } from './use-leave-guard.js';
 import { useOffline } from '../page/use-offline.js';
-import { useHeldToken, type UseHeldTokenOptions } from '../token/use-held-token.js';
+import { useReceivedToken, type TokenSource, type TokenUseOptions } from '../token/index.js';
 
-export interface UsePhoenixCheckoutOptions
-  extends Omit<CheckoutParams, 'accessToken'>, CheckoutCallbacks, UseHeldTokenOptions {
+/** Everything about a checkout but where its tokens come from. */
+export interface CheckoutOptions
+  extends Omit<CheckoutParams, 'accessToken'>, CheckoutCallbacks, TokenUseOptions {
   /** How long a frame may load before that is an error, in milliseconds. Default 20 000. */
   loadTimeoutMs?: number | undefined;
   /** Asks before the page is left while an order is open. Default true. */
   confirmLeave?: boolean | undefined;
 }
+
+export type UsePhoenixCheckoutOptions = CheckoutOptions & TokenSource;
 
 /** The attributes of the checkout's frame; Phoenix documents its size, title and permission. */
 export interface CheckoutFrameProps extends React.IframeHTMLAttributes<HTMLIFrameElement> {
@@ -79,7 +82,7 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   const { loadTimeoutMs = 20_000, confirmLeave = true } = options;
   const defaults = React.useContext(PhoenixContext);
   const checkoutUrl = (options.checkoutUrl ?? defaults.checkoutUrl)?.toString();
-  const tokens = useHeldToken(options);
+  const tokens = useReceivedToken(options);
   const { queryHash } = tokens;
   const isHydrating = React.useSyncExternalStore(
     noSubscription,

@@ -10,12 +10,10 @@ import { hasFocus } from '../page/has-focus.js';
 import { useBrowserLayoutEffect } from '../page/latest.js';
 import { PhoenixContext } from '../provider/phoenix-context.js';
 import { useCheckoutDialog, useOpen, type CheckoutDialogOptions } from './use-checkout-dialog.js';
-import {
-  usePhoenixCheckout,
-  type UsePhoenixCheckoutOptions,
-} from '../checkout/use-phoenix-checkout.js';
+import { usePhoenixCheckout, type CheckoutOptions } from '../checkout/use-phoenix-checkout.js';
+import type { TokenSource } from '../token/index.js';
 
-export interface PhoenixCheckoutProps extends UsePhoenixCheckoutOptions, CheckoutDialogOptions {
+interface PhoenixCheckoutOwnProps extends CheckoutOptions, CheckoutDialogOptions {
   /**
    * What opens the modal: a button of your own. The checkout starts to load when it is pointed at,
    * focused or touched.
@@ -34,6 +32,8 @@ export interface PhoenixCheckoutProps extends UsePhoenixCheckoutOptions, Checkou
   className?: string | undefined;
   style?: React.CSSProperties | undefined;
 }
+
+export type PhoenixCheckoutProps = PhoenixCheckoutOwnProps & TokenSource;
 
 /** What a `ref` to the component gives. */
 export interface PhoenixCheckoutHandle {

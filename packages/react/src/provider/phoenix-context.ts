@@ -3,9 +3,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import * as React from 'react';
 import type { CheckoutLabels } from '../component/checkout-labels.js';
-import type { TokenSource } from '../token/token-source.js';
+import type { TokenUrlSource } from '../token/source/index.js';
 
-export interface PhoenixDefaults extends Pick<TokenSource, 'tokenUrl' | 'tokenRequest'> {
+export interface PhoenixDefaults extends Pick<TokenUrlSource, 'tokenUrl' | 'tokenRequest'> {
   /** Staging or the sandbox. Default: Phoenix's own checkout. */
   checkoutUrl?: string | URL | undefined;
   labels?: Partial<CheckoutLabels> | undefined;

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PhoenixCheckout, type PhoenixCheckoutProps } from '../component/phoenix-checkout.js';
 import { ADDRESS } from '../../test-support/checkout.js';
 import { usePhoenixCheckout } from '../checkout/use-phoenix-checkout.js';
+import type { TokenSource } from '../token/index.js';
 import { fakeAccessToken, findCheckout, getCheckout } from './index.js';
 
 afterEach(() => {
@@ -12,7 +13,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function show(props: Partial<PhoenixCheckoutProps> = {}) {
+function show(props: Partial<Omit<PhoenixCheckoutProps, keyof TokenSource>> = {}) {
   return render(
     <PhoenixCheckout
       address={ADDRESS}

@@ -2,7 +2,7 @@ import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import { QueryClient } from '@tanstack/react-query';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { usePhoenixToken } from '../token/use-phoenix-token.js';
+import { usePhoenixToken } from '../token/index.js';
 import { fakeTokenReply } from './index.js';
 import { phoenixTokenHandler, type PhoenixTokenHandlerOptions } from './msw.js';
 

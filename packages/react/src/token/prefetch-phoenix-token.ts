@@ -3,10 +3,10 @@ import { isServer } from '../page/is-server.js';
 import { queryClientFor } from './query-client.js';
 import { phoenixTokenQueryOptions, type PhoenixTokenOptions } from './token-query-options.js';
 
-export interface PrefetchPhoenixTokenOptions extends PhoenixTokenOptions {
+export type PrefetchPhoenixTokenOptions = PhoenixTokenOptions & {
   /** The same that the component uses. Needed where a `QueryClientProvider` is above it. */
   queryClient?: QueryClient | undefined;
-}
+};
 
 /**
  * Fetches a token before a checkout is shown, such as when a route loads or a button is pointed at.

@@ -1,16 +1,16 @@
 import type { PhoenixError } from '@phoenix-checkout/core';
 import type { Query, QueryKey, UseQueryOptions } from '@tanstack/react-query';
-import { HeldToken, renewalDueMs, toTokenReply, type TokenReply } from './held-token.js';
+import { ReceivedToken, renewalDueMs } from './received-token.js';
 import { isServer } from '../page/is-server.js';
-import { requestToken, type TokenSource } from './token-source.js';
+import { requestToken, toTokenReply, type TokenReply, type TokenSource } from './source/index.js';
 
 /**
  * A token in the query cache. In the browser it can be read but not copied: no persister and no
  * developer tool gets it. On the server it is the plain reply, so that it can be dehydrated.
  */
-export type CachedToken = HeldToken | TokenReply;
+export type CachedToken = ReceivedToken | TokenReply;
 
-export interface PhoenixTokenOptions extends TokenSource {
+export interface TokenLifeOptions {
   /**
    * What a token should have left when a checkout starts, in seconds. Default 1800, at most half
    * of the token's lifetime.
@@ -18,10 +18,12 @@ export interface PhoenixTokenOptions extends TokenSource {
   minRemainingSeconds?: number | undefined;
 }
 
+export type PhoenixTokenOptions = TokenLifeOptions & TokenSource;
+
 export type PhoenixTokenQueryOptions = UseQueryOptions<CachedToken> & { queryKey: QueryKey };
 
-export const asHeld = (cached: CachedToken | undefined): HeldToken | undefined =>
-  cached instanceof HeldToken ? cached : undefined;
+export const asReceived = (cached: CachedToken | undefined): ReceivedToken | undefined =>
+  cached instanceof ReceivedToken ? cached : undefined;
 
 /**
  * The query behind `usePhoenixToken`, for `prefetchQuery`, `ensureQueryData` and a
@@ -36,7 +38,7 @@ export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixT
   return {
     ...tokenQuery(options),
     staleTime: ({ state }) =>
-      renewalDueMs(asHeld(state.data), options.minRemainingSeconds) > 0 ? Infinity : 0,
+      renewalDueMs(asReceived(state.data), options.minRemainingSeconds) > 0 ? Infinity : 0,
   };
 }
 
@@ -54,10 +56,10 @@ export function tokenQuery(
     queryFn: async ({ client, signal }) => {
       query = client.getQueryCache().find({ queryKey }) as Query<CachedToken>;
       const reply = await requestToken(options, signal);
-      const token = new HeldToken(reply, asHeld(query.state.data)?.lifetimeMs);
+      const token = new ReceivedToken(reply, asReceived(query.state.data)?.lifetimeMs);
       return isServer ? (toTokenReply(reply) as TokenReply) : token;
     },
-    // Whoever uses the token looks at the clocks; see useHeldToken.
+    // Whoever uses the token looks at the clocks; see useReceivedToken.
     staleTime: 'static',
     // Offline is an error that is shown, and ends with `online`; not an endless wait.
     networkMode: 'always',

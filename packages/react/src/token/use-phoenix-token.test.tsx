@@ -7,7 +7,8 @@ import { PhoenixProvider } from '../provider/phoenix-provider.js';
 import { TOKEN_URL, useBackend } from '../../test-support/backend.js';
 import { jwt } from '../../test-support/tokens.js';
 import { phoenixTokenQueryOptions } from './token-query-options.js';
-import { usePhoenixToken, type UsePhoenixTokenOptions } from './use-phoenix-token.js';
+import { usePhoenixToken } from './use-phoenix-token.js';
+import type { UsePhoenixTokenOptions } from './use-received-token.js';
 
 const backend = useBackend();
 afterEach(cleanup);

@@ -1,9 +1,7 @@
 'use client';
 
 import type { PhoenixError } from '@phoenix-checkout/core';
-import { useHeldToken, type UseHeldTokenOptions } from './use-held-token.js';
-
-export type UsePhoenixTokenOptions = UseHeldTokenOptions;
+import { useReceivedToken, type UsePhoenixTokenOptions } from './use-received-token.js';
 
 export interface UsePhoenixTokenResult {
   /** A token that has not expired, if there is one. */
@@ -33,7 +31,7 @@ export interface UsePhoenixTokenResult {
  * const { token, status, error, refresh } = usePhoenixToken({ tokenUrl: '/api/phoenix/token' });
  */
 export function usePhoenixToken(options: UsePhoenixTokenOptions = {}): UsePhoenixTokenResult {
-  const held = useHeldToken(options);
+  const held = useReceivedToken(options);
   const { token, error } = held;
   return {
     ...held,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { HeldToken, isShort, remainingMs, renewalDueMs, unexpired } from './held-token.js';
+import { ReceivedToken, isShort, remainingMs, renewalDueMs, unexpired } from './received-token.js';
 import { jwt } from '../../test-support/tokens.js';
 
 const SECOND = 1000;
@@ -15,7 +15,7 @@ describe('a held token', () => {
   it('counts its life from receipt, whatever the clock here says', () => {
     const issuedElsewhere = Date.now() - 9 * 3600 * SECOND;
 
-    const token = new HeldToken({
+    const token = new ReceivedToken({
       access_token: jwt({ issuedAt: issuedElsewhere }),
       expires_in: 3600,
     });
@@ -33,13 +33,13 @@ describe('a held token', () => {
     ];
 
     for (const input of inputs) {
-      expect(new HeldToken(input).accessToken).toBe(accessToken);
-      expect(remainingMs(new HeldToken(input))).toBe(3600 * SECOND);
+      expect(new ReceivedToken(input).accessToken).toBe(accessToken);
+      expect(remainingMs(new ReceivedToken(input))).toBe(3600 * SECOND);
     }
   });
 
   it('loses time with the wall clock when the monotonic one slept', () => {
-    const token = new HeldToken({ access_token: 'opaque', expires_in: 60 });
+    const token = new ReceivedToken({ access_token: 'opaque', expires_in: 60 });
 
     vi.setSystemTime(Date.now() + 61 * SECOND);
 
@@ -47,7 +47,7 @@ describe('a held token', () => {
   });
 
   it('loses time with the monotonic clock when the wall clock is set back', () => {
-    const token = new HeldToken({ access_token: 'opaque', expires_in: 60 });
+    const token = new ReceivedToken({ access_token: 'opaque', expires_in: 60 });
 
     vi.advanceTimersByTime(61 * SECOND);
     vi.setSystemTime(Date.now() - 3600 * SECOND);
@@ -56,7 +56,7 @@ describe('a held token', () => {
   });
 
   it('never expires while its life is unknown', () => {
-    const token = new HeldToken('opaque');
+    const token = new ReceivedToken('opaque');
 
     vi.advanceTimersByTime(24 * 3600 * SECOND);
 
@@ -64,7 +64,7 @@ describe('a held token', () => {
   });
 
   it('is not in its JSON, its copies or its clones', () => {
-    const token = new HeldToken({ access_token: 'very-secret', expires_in: 60 });
+    const token = new ReceivedToken({ access_token: 'very-secret', expires_in: 60 });
 
     const copies = [JSON.stringify(token), JSON.stringify({ ...token }), structuredClone(token)];
 
@@ -74,7 +74,7 @@ describe('a held token', () => {
 
   it('refuses what is no token', () => {
     for (const input of [undefined, null, 1, '', 'two words', {}, { access_token: 1 }]) {
-      expect(() => new HeldToken(input)).toThrowError(
+      expect(() => new ReceivedToken(input)).toThrowError(
         expect.objectContaining({ code: 'invalid_token_reply' }),
       );
     }
@@ -83,7 +83,7 @@ describe('a held token', () => {
 
 describe('a token is short for a new frame', () => {
   it('when less is left than asked for', () => {
-    const token = new HeldToken({ access_token: jwt(), expires_in: 3600 });
+    const token = new ReceivedToken({ access_token: jwt(), expires_in: 3600 });
 
     vi.advanceTimersByTime(1800 * SECOND);
     expect(isShort(token, 1800)).toBe(false);
@@ -93,7 +93,7 @@ describe('a token is short for a new frame', () => {
   });
 
   it('when less than half of its lifetime is left, if that is less', () => {
-    const token = new HeldToken({ access_token: jwt({ lifetimeSeconds: 10 }), expires_in: 10 });
+    const token = new ReceivedToken({ access_token: jwt({ lifetimeSeconds: 10 }), expires_in: 10 });
 
     expect(isShort(token, 1800)).toBe(false);
     vi.advanceTimersByTime(5001);
@@ -101,22 +101,27 @@ describe('a token is short for a new frame', () => {
   });
 
   it('by the lifetime in the JWT, when it comes with little left of it', () => {
-    const token = new HeldToken({ access_token: jwt({ lifetimeSeconds: 3600 }), expires_in: 300 });
+    const token = new ReceivedToken({
+      access_token: jwt({ lifetimeSeconds: 3600 }),
+      expires_in: 300,
+    });
 
     expect(isShort(token, 1800)).toBe(true);
   });
 
   it('by the longest life seen, when it is opaque', () => {
-    const first = new HeldToken({ access_token: 'opaque', expires_in: 3600 });
+    const first = new ReceivedToken({ access_token: 'opaque', expires_in: 3600 });
 
-    const second = new HeldToken({ access_token: 'opaque', expires_in: 300 }, first.lifetimeMs);
+    const second = new ReceivedToken({ access_token: 'opaque', expires_in: 300 }, first.lifetimeMs);
 
     expect(isShort(second, 1800)).toBe(true);
-    expect(isShort(new HeldToken({ access_token: 'opaque', expires_in: 300 }), 1800)).toBe(false);
+    expect(isShort(new ReceivedToken({ access_token: 'opaque', expires_in: 300 }), 1800)).toBe(
+      false,
+    );
   });
 
   it('after five minutes, when its life is unknown', () => {
-    const token = new HeldToken('opaque');
+    const token = new ReceivedToken('opaque');
 
     vi.advanceTimersByTime(300 * SECOND);
     expect(isShort(token, 1800)).toBe(false);
@@ -128,25 +133,25 @@ describe('a token is short for a new frame', () => {
 
 describe('renewal is due', () => {
   it('when a token becomes short', () => {
-    const token = new HeldToken({ access_token: jwt(), expires_in: 3600 });
+    const token = new ReceivedToken({ access_token: jwt(), expires_in: 3600 });
 
     expect(renewalDueMs(token, 1800)).toBe(1800 * SECOND);
     expect(renewalDueMs(token, 60)).toBe(3540 * SECOND);
   });
 
   it('after a quarter of what is left, when the backend hands out old tokens', () => {
-    const token = new HeldToken({ access_token: jwt(), expires_in: 1600 });
+    const token = new ReceivedToken({ access_token: jwt(), expires_in: 1600 });
 
     expect(renewalDueMs(token, 1800)).toBe(400 * SECOND);
   });
 
   it.each([1, 0.1])('not more often than every second, however little is left: %d s', (left) => {
-    const token = new HeldToken({ access_token: 'opaque', expires_in: left });
+    const token = new ReceivedToken({ access_token: 'opaque', expires_in: left });
 
     expect(renewalDueMs(token, 1800)).toBe(1 * SECOND);
   });
 
   it('never, while the life is unknown', () => {
-    expect(renewalDueMs(new HeldToken('opaque'), 1800)).toBe(Infinity);
+    expect(renewalDueMs(new ReceivedToken('opaque'), 1800)).toBe(Infinity);
   });
 });

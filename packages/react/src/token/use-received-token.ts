@@ -9,18 +9,20 @@ import {
 } from '@tanstack/react-query';
 import * as React from 'react';
 import { startAlarm } from '../page/alarm.js';
-import { HeldToken, remainingMs, renewalDueMs, unexpired, type TokenInput } from './held-token.js';
+import { ReceivedToken, remainingMs, renewalDueMs, unexpired } from './received-token.js';
 import { isServer } from '../page/is-server.js';
 import { PhoenixContext } from '../provider/phoenix-context.js';
 import { queryClientFor } from './query-client.js';
 import {
-  asHeld,
+  asReceived,
   tokenQuery,
   type CachedToken,
-  type PhoenixTokenOptions,
+  type TokenLifeOptions,
 } from './token-query-options.js';
+import type { TokenInput, TokenSource, TokenUrlSource } from './source/index.js';
 
-export interface UseHeldTokenOptions extends PhoenixTokenOptions {
+/** Everything about a token but where it comes from. */
+export interface TokenUseOptions extends TokenLifeOptions {
   /** False: nothing is asked for. Default true. */
   enabled?: boolean | undefined;
   /**
@@ -32,9 +34,11 @@ export interface UseHeldTokenOptions extends PhoenixTokenOptions {
   queryClient?: QueryClient | undefined;
 }
 
-export interface HeldTokenState {
+export type UsePhoenixTokenOptions = TokenUseOptions & TokenSource;
+
+export interface ReceivedTokenState {
   /** The best token at hand; never an expired one. */
-  token: HeldToken | undefined;
+  token: ReceivedToken | undefined;
   /** Why requests fail; stays while it is tried again. */
   error: PhoenixError | undefined;
   isFetching: boolean;
@@ -48,11 +52,22 @@ export interface HeldTokenState {
 
 const seeds = /* @__PURE__ */ new Set<string>();
 
+/** The component's own source, else the provider's. */
+const sourceOf = (own: TokenSource, defaults: TokenUrlSource): TokenSource =>
+  own.getToken
+    ? own
+    : {
+        tokenUrl: own.tokenUrl ?? defaults.tokenUrl,
+        tokenRequest: own.tokenRequest ?? defaults.tokenRequest,
+      };
+
 /** A source's token, kept fresh for as long as the component is mounted. */
-export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
-  const source = { ...React.useContext(PhoenixContext), ...options };
+export function useReceivedToken(options: UsePhoenixTokenOptions): ReceivedTokenState {
+  const defaults = React.useContext(PhoenixContext);
   const ofHost = React.useContext(QueryClientContext);
-  const { enabled = true, initialToken, minRemainingSeconds, queryClient = ofHost } = source;
+  const { enabled = true, initialToken, minRemainingSeconds } = options;
+  const queryClient = options.queryClient ?? defaults.queryClient ?? ofHost;
+  const source = { ...sourceOf(options, defaults), enabled, minRemainingSeconds };
   // The first one is kept, as useQuery does.
   const [client] = React.useState(() => queryClientFor(queryClient));
   const observed = tokenQuery(source);
@@ -61,15 +76,15 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
   // A hydrated reply is as an initial token: both are put away as one that cannot be copied, and
   // once only, for the source that they came with: their life would count anew each time.
   const cached = query.state.data;
-  const given = initialToken ?? (asHeld(cached) ? undefined : cached);
+  const given = initialToken ?? (asReceived(cached) ? undefined : cached);
   const seed = JSON.stringify(given);
-  let initial: HeldToken | undefined;
+  let initial: ReceivedToken | undefined;
   if (given && !seeds.has(seed)) {
     try {
-      initial = new HeldToken(given);
+      initial = new ReceivedToken(given);
       if (!isServer) {
         seeds.add(seed);
-        if (remainingMs(asHeld(cached)) < remainingMs(initial)) query.setData(initial);
+        if (remainingMs(asReceived(cached)) < remainingMs(initial)) query.setData(initial);
       }
     } catch {
       // As none.
@@ -97,7 +112,7 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
   const { data, isFetching, failureCount, failureReason, refetch } = useQuery(observed, client);
   const [, lookAgain] = React.useState({});
 
-  const token = unexpired(asHeld(data) ?? initial);
+  const token = unexpired(asReceived(data) ?? initial);
 
   const refresh = React.useCallback(async () => {
     // A pause between two tries is over; a first try is shared.
@@ -111,7 +126,7 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
       // Looked up, not as rendered: behind a fallback no render comes, and time goes on.
       const { data: cachedNow, fetchFailureReason, fetchStatus } = query.state;
       const isUnderway = fetchStatus !== 'idle';
-      const held = asHeld(cachedNow);
+      const held = asReceived(cachedNow);
       const leftMs = remainingMs(held);
       const isStopped = isUnderway || fetchFailureReason;
       const dueMs = isStopped ? Infinity : renewalDueMs(held, minRemainingSeconds);
@@ -132,5 +147,5 @@ export function useHeldToken(options: UseHeldTokenOptions): HeldTokenState {
     failureCount,
     refresh,
     queryHash: query.queryHash,
-  } as HeldTokenState;
+  } as ReceivedTokenState;
 }

@@ -1,33 +1,6 @@
 import { PhoenixError } from '@phoenix-checkout/core';
-import type { ReactErrorCode } from '../error/errors.js';
-import type { TokenInput } from './held-token.js';
-
-/** How the request to `tokenUrl` is made. */
-export interface TokenRequest {
-  headers?: HeadersInit | undefined;
-  /** Default `'same-origin'`: cookies go to your own origin only. */
-  credentials?: RequestCredentials | undefined;
-}
-
-export type GetToken = (context: { signal: AbortSignal }) => Promise<TokenInput> | TokenInput;
-
-/** Where access tokens come from: a URL of your backend, or a function of yours. */
-export interface TokenSource {
-  /**
-   * Your backend's endpoint, such as `/api/phoenix/token`. Answers `{access_token, expires_in?}` to
-   * a GET.
-   */
-  tokenUrl?: string | URL | undefined;
-  /** Headers and credentials for `tokenUrl`; a function is called for each request. */
-  tokenRequest?: TokenRequest | (() => TokenRequest | Promise<TokenRequest>) | undefined;
-  /**
-   * Fetches a token in your own way, instead of `tokenUrl`. An error with `status` 401 or 403 ends
-   * renewal, any other is tried again.
-   */
-  getToken?: GetToken | undefined;
-  /** Identity of `getToken`'s tokens in the cache. Default: one for all that give none. */
-  tokenKey?: string | undefined;
-}
+import type { ReactErrorCode } from '../../error/errors.js';
+import type { TokenSource } from './token-source.js';
 
 /**
  * Asks the source for a token, once.

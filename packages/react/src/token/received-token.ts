@@ -1,40 +1,13 @@
 import { parseTokenReply, readJwtTimes } from '@phoenix-checkout/core';
+import { toTokenReply } from './source/index.js';
 import { elapsedMs, thisMoment, type Moment } from '../page/moment.js';
-
-/** What a token endpoint answers: Phoenix's own reply, or our server's. */
-export interface TokenReply {
-  access_token: string;
-  /** Seconds left. Without it a JWT's own times count, or nobody knows. */
-  expires_in?: number | string | null | undefined;
-}
-
-/** A token in the form of `@phoenix-checkout/server`, as a server render has it at hand. */
-export interface ServerAccessToken {
-  accessToken: string;
-  /** Seconds left. */
-  expiresIn: number;
-}
-
-/** Whatever a token can be given as. */
-export type TokenInput = TokenReply | ServerAccessToken | string;
-
-/** The reply's own form of any input; what is no such thing is left for the parser to refuse. */
-export function toTokenReply(input: unknown): object {
-  const {
-    accessToken = input,
-    access_token = accessToken,
-    expiresIn,
-    expires_in = expiresIn,
-  } = Object(input);
-  return { access_token, expires_in };
-}
 
 /**
  * A token on this page's clocks. Its life counts from receipt, by the seconds that it had left, so
  * a wrong clock on this side does no harm. The token itself is private: copies, JSON, persisted
  * caches and developer tools do not get it.
  */
-export class HeldToken {
+export class ReceivedToken {
   readonly #accessToken: string;
   declare readonly receivedAt: Moment;
   /** Milliseconds on the wall clock; absent: nobody knows. */
@@ -65,21 +38,21 @@ export class HeldToken {
 }
 
 /** Milliseconds left: `Infinity` where nobody knows, 0 of none. */
-export const remainingMs = (token?: HeldToken): number =>
+export const remainingMs = (token?: ReceivedToken): number =>
   token ? token.lifeMs - elapsedMs(token.receivedAt) : 0;
 
 /** The token, if it has not expired. */
-export const unexpired = (token?: HeldToken): HeldToken | undefined =>
+export const unexpired = (token?: ReceivedToken): ReceivedToken | undefined =>
   remainingMs(token) > 0 ? token : undefined;
 
 const UNKNOWN_LIFE_MS = 300_000;
 
 /** What a frame's token is to have left: an order's 25 minutes and a margin, at most half of its life. */
-const enoughMs = (token: HeldToken, minRemainingSeconds = 1800): number =>
+const enoughMs = (token: ReceivedToken, minRemainingSeconds = 1800): number =>
   Math.min(minRemainingSeconds * 1000, token.lifetimeMs / 2);
 
 /** True for a token that a new frame is not to start with if a better one can be had. */
-export function isShort(token: HeldToken, minRemainingSeconds?: number): boolean {
+export function isShort(token: ReceivedToken, minRemainingSeconds?: number): boolean {
   return token.lifeMs === Infinity
     ? elapsedMs(token.receivedAt) > UNKNOWN_LIFE_MS
     : remainingMs(token) < enoughMs(token, minRemainingSeconds);
@@ -89,7 +62,10 @@ export function isShort(token: HeldToken, minRemainingSeconds?: number): boolean
  * Milliseconds from now until it is time to renew. A backend that hands out what it has, old or
  * not, is asked again after a quarter of what is left, not at once.
  */
-export function renewalDueMs(token: HeldToken | undefined, minRemainingSeconds?: number): number {
+export function renewalDueMs(
+  token: ReceivedToken | undefined,
+  minRemainingSeconds?: number,
+): number {
   if (!token) return 0;
   const { lifeMs, receivedAt } = token;
   const earlyMs = lifeMs - enoughMs(token, minRemainingSeconds);

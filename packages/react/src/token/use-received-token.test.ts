@@ -1,10 +1,10 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TokenInput } from './held-token.js';
+import type { TokenInput } from './source/index.js';
 import { jwt, opaque } from '../../test-support/tokens.js';
 import { phoenixTokenQueryOptions } from './token-query-options.js';
-import { useHeldToken } from './use-held-token.js';
+import { useReceivedToken } from './use-received-token.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -31,7 +31,7 @@ function setUp(answer: () => TokenInput | Promise<TokenInput> = hour) {
   const hook = (initialToken?: TokenInput) =>
     renderHook(() => {
       renders();
-      return useHeldToken({ getToken, queryClient: client, initialToken });
+      return useReceivedToken({ getToken, queryClient: client, initialToken });
     });
   return { source, getToken, client, hook, renders };
 }

@@ -1,0 +1,39 @@
+import type { TokenInput } from './token-input.js';
+
+/** How the request to `tokenUrl` is made. */
+export interface TokenRequest {
+  headers?: HeadersInit | undefined;
+  /** Default `'same-origin'`: cookies go to your own origin only. */
+  credentials?: RequestCredentials | undefined;
+}
+
+export type GetToken = (context: { signal: AbortSignal }) => Promise<TokenInput> | TokenInput;
+
+/** Your backend's endpoint. Without `tokenUrl` the one of a `PhoenixProvider` above counts. */
+export interface TokenUrlSource {
+  /**
+   * Your backend's endpoint, such as `/api/phoenix/token`. Answers `{access_token, expires_in?}` to
+   * a GET.
+   */
+  tokenUrl?: string | URL | undefined;
+  /** Headers and credentials for `tokenUrl`; a function is called for each request. */
+  tokenRequest?: TokenRequest | (() => TokenRequest | Promise<TokenRequest>) | undefined;
+  getToken?: undefined;
+  tokenKey?: undefined;
+}
+
+/** A function of yours that fetches a token. */
+export interface GetTokenSource {
+  /**
+   * Fetches a token in your own way, instead of `tokenUrl`. An error with `status` 401 or 403 ends
+   * renewal, any other is tried again.
+   */
+  getToken?: GetToken | undefined;
+  /** Identity of `getToken`'s tokens in the cache. Default: one for all that give none. */
+  tokenKey?: string | undefined;
+  tokenUrl?: undefined;
+  tokenRequest?: undefined;
+}
+
+/** Where access tokens come from: a URL of your backend, or a function of yours; one or the other. */
+export type TokenSource = TokenUrlSource | GetTokenSource;
