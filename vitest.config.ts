@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { SlowestFirst } from './.ci/slowest-first.js';
 import { react18 } from './packages/react/react-18/react-18.js';
@@ -15,18 +16,29 @@ interface Project {
   strict?: boolean;
   /** The browser tests that it has, by name; all of the folder's if not set. */
   browserTests?: string[];
-  /** Its browser tests are for `test:all`. */
+  /** It is for `test:all`, whatever its tests' names say. */
   isLong?: boolean;
   /** Runs once before all browser tests of the project. */
   browserSetup?: string;
 }
 
+/** One of the long matrices, which brings what it runs in. */
+interface Matrix {
+  folder: string;
+  name: string;
+  /** The part of the folder that it is. */
+  part: string;
+  /** Installs what it runs in, or prepares it. */
+  setup: string;
+}
+
 const resolve = { conditions: [source, 'module', 'browser', 'development|production'] };
 const ssr = { resolve: { conditions: [source, 'module', 'node', 'development|production'] } };
+const built = ['**/node_modules/**', '**/dist/**'];
 
 /** Tests in Node (or jsdom), beside the source: `x.test.ts`. */
 function unit(project: Project): TestProjectConfiguration {
-  const { folder, name, environment = 'node', react: reactVersion, strict } = project;
+  const { folder, name, environment = 'node', react: reactVersion, strict, isLong } = project;
   const isVariant = reactVersion !== undefined || strict === true;
   return {
     root: folder,
@@ -34,12 +46,11 @@ function unit(project: Project): TestProjectConfiguration {
     ssr,
     plugins: reactVersion === 18 ? [react18()] : [],
     test: {
-      name: `${name}:unit`,
+      name: `${name}:unit${isLong ? ':long' : ''}`,
       environment,
       include: ['**/*.test.{ts,tsx}'],
       exclude: [
-        '**/node_modules/**',
-        '**/dist/**',
+        ...built,
         '**/*.browser.test.*',
         '**/*.long.test.*',
         // What is published is the same for all of them.
@@ -63,7 +74,7 @@ function browser(project: Project): TestProjectConfiguration {
     test: {
       name: `${name}:browser${isLong ? ':long' : ''}`,
       include: browserTests.map((test) => `**/${test}.browser.test.{ts,tsx}`),
-      exclude: ['**/node_modules/**', '**/dist/**'],
+      exclude: built,
       ...(browserSetup && { globalSetup: browserSetup }),
       testTimeout: 60_000,
       hookTimeout: 120_000,
@@ -72,8 +83,11 @@ function browser(project: Project): TestProjectConfiguration {
   };
 }
 
-/** The long matrices, which `test:all` runs: `x.long.test.ts`. */
-function long({ folder, name }: Project): TestProjectConfiguration {
+const longTimeouts = { testTimeout: 600_000, hookTimeout: 300_000 };
+
+/** The long tests, which `test:all` runs, but for those of matrices: `x.long.test.ts`. */
+function long({ folder, name, browserSetup }: Project): TestProjectConfiguration {
+  const elsewhere = matrices.filter((each) => each.folder === folder);
   return {
     root: folder,
     resolve,
@@ -81,15 +95,32 @@ function long({ folder, name }: Project): TestProjectConfiguration {
     test: {
       name: `${name}:long`,
       include: ['**/*.long.test.{ts,tsx}'],
-      exclude: ['**/node_modules/**', '**/dist/**'],
-      testTimeout: 600_000,
-      hookTimeout: 120_000,
+      exclude: [...built, ...elsewhere.map(({ part }) => `${part}/**`)],
+      ...(browserSetup && { globalSetup: browserSetup }),
+      ...longTimeouts,
     },
   };
 }
 
-/** The unit tests once more, with everything that comes out searched for secrets and tokens. */
+/** The long tests of one matrix. */
+function matrix({ folder, name, part, setup }: Matrix): TestProjectConfiguration {
+  return {
+    root: folder,
+    resolve,
+    ssr,
+    test: {
+      name: `${name}:long`,
+      include: [`${part}/**/*.long.test.{ts,tsx}`],
+      exclude: built,
+      globalSetup: setup,
+      ...longTimeouts,
+    },
+  };
+}
+
+/** All of the folder's tests but those in browsers once more, with everything that comes out searched for secrets and tokens. */
 function canary({ folder, name }: Project): TestProjectConfiguration {
+  const parts = matrices.filter((each) => each.folder === folder);
   return {
     root: folder,
     resolve,
@@ -98,8 +129,8 @@ function canary({ folder, name }: Project): TestProjectConfiguration {
     test: {
       name: `${name}:canary:long`,
       include: ['**/*.test.{ts,tsx}'],
-      exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.*', '**/*.long.test.*'],
-      globalSetup: './canary/global-setup.ts',
+      exclude: [...built, '**/*.browser.test.*', 'canary/**'],
+      globalSetup: ['./canary/global-setup.ts', ...parts.map(({ setup }) => setup)],
       setupFiles: './canary/setup.ts',
       // A leak is there each time; what is only slow, for being watched, is not.
       retry: 2,
@@ -124,20 +155,40 @@ const storybook = { folder: 'examples/storybook', name: 'storybook' };
 const testing = { folder: 'examples/testing', name: 'testing', environment: 'jsdom' } as const;
 const repository = { folder: '.ci', name: 'repository' };
 
-/** Where React 18 itself might make a difference in a browser: most, and less. */
-const onReact18 = ['server-render', 'streamed-render', 'suspense'];
-const moreOnReact18 = ['renders', 'renewal', 'unmount'];
+const matrices: Matrix[] = [
+  {
+    folder: server.folder,
+    name: 'server-runtimes',
+    part: 'runtimes',
+    setup: './runtimes/global-setup.ts',
+  },
+  {
+    folder: server.folder,
+    name: 'server-frameworks',
+    part: 'frameworks',
+    setup: './frameworks/global-setup.ts',
+  },
+  {
+    folder: repository.folder,
+    name: 'published',
+    part: 'published',
+    setup: './published/global-setup.ts',
+  },
+];
+
+/** Where React 18 itself might make a difference in a browser. */
+const onReact18 = ['server-render', 'streamed-render', 'suspense', 'renders', 'renewal', 'unmount'];
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: availableParallelism(),
     sequence: { sequencer: SlowestFirst },
     projects: [
       unit(core),
       unit(react),
       unit({ ...react, name: 'react-strict', strict: true }),
       unit({ ...react, name: 'react18', react: 18 }),
-      unit({ ...react, name: 'react18-strict', react: 18, strict: true }),
+      unit({ ...react, name: 'react18-strict', react: 18, strict: true, isLong: true }),
       unit(server),
       unit(tokenService),
       unit(sandbox),
@@ -146,8 +197,7 @@ export default defineConfig({
       browser(tokenService),
       browser(sandbox),
       browser(react),
-      browser({ ...react, name: 'react18', react: 18, browserTests: onReact18 }),
-      browser({ ...react, name: 'react18', react: 18, browserTests: moreOnReact18, isLong: true }),
+      browser({ ...react, name: 'react18', react: 18, browserTests: onReact18, isLong: true }),
       browser(viteReact),
       browser(storybook),
       canary(server),
@@ -158,6 +208,7 @@ export default defineConfig({
       long(sandbox),
       long(viteReact),
       long(storybook),
+      ...matrices.map(matrix),
     ],
   },
 });

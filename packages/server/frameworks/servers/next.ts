@@ -1,18 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { installPackages } from '../../test-support/install-packages.js';
 import type { ServeSite } from '../serve-site.js';
 
-const nextBin = createRequire(import.meta.url).resolve('next/dist/bin/next');
 const frameworks = fileURLToPath(new URL('..', import.meta.url));
-/** Inside the package, so that Next finds itself and React. */
-const cache = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url));
-const root = fileURLToPath(new URL('../../../..', import.meta.url));
+/** The workspace that has Next.js. */
+const workspace = join(frameworks, 'next');
+const nextBin = join(workspace, 'node_modules/next/dist/bin/next');
+/** Inside of it, so that Next finds itself and React. */
+const cache = join(workspace, 'node_modules/.cache');
+
+/** False where Next.js is not installed. */
+export const hasNext = existsSync(nextBin);
 
 /** The folder of the app, and of all that was written. */
 async function writeApp(): Promise<{ app: string; folder: string }> {
@@ -32,7 +36,7 @@ async function writeApp(): Promise<{ app: string; folder: string }> {
     logLevel: 'error',
   });
   await writeFile(join(app, 'package.json'), '{"type": "module", "private": true}');
-  const config = { turbopack: { root } };
+  const config = { turbopack: { root: workspace } };
   await writeFile(join(app, 'next.config.js'), `export default ${JSON.stringify(config)};`);
   return { app, folder };
 }

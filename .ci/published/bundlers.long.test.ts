@@ -1,0 +1,77 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { setCheckoutInBrowser } from './checkout-in-browser.js';
+import { installApp, type App } from './install-app.js';
+import { buildNext, startNext } from './next-app.js';
+import { serveFolder } from './serve-folder.js';
+
+const query = { '@tanstack/react-query': '5.108.0' };
+const react18 = { react: '18.3.1', 'react-dom': '18.3.1', ...query };
+const react19 = { react: '19.3.1', 'react-dom': '19.3.1', ...query };
+
+const bundlers = ['webpack', 'rspack', 'esbuild', 'vite'];
+const bundlerVersions = {
+  webpack: '5.112.2',
+  '@rspack/core': '2.3.3',
+  esbuild: '0.28.2',
+  vite: '8.3.8',
+};
+
+const browser = hasChromium ? setCheckoutInBrowser() : undefined;
+
+describe.each([
+  { name: 'React 18', react: react18 },
+  { name: 'React 19', react: react19 },
+])('an app on $name', ({ react }) => {
+  let app: App;
+  beforeAll(async () => {
+    const dependencies = { ...react, ...bundlerVersions };
+    app = await installApp({ template: 'spa', packages: ['react'], dependencies });
+  });
+  afterAll(() => app?.remove());
+
+  it.each(bundlers)('is built by %s without a warning', async (bundler) => {
+    const { exitCode, output } = await app.node([`build-${bundler}.js`]);
+
+    expect(output).toBe('');
+    expect(exitCode).toBe(0);
+  });
+
+  it.skipIf(!browser).each(bundlers)('shows the checkout, built by %s', async (bundler) => {
+    const site = await serveFolder(join(app.folder, `dist-${bundler}`));
+    onTestFinished(site.stop);
+
+    expect(await browser?.showCheckout(`${site.url}/`)).toEqual([]);
+  });
+});
+
+describe.each([
+  { next: '14.2.35', on: 'React 18', react: react18, pages: ['', 'client', 'server'] },
+  // The App Router wants React 19 since Next 15.
+  { next: '16.4.6', on: 'React 18', react: react18, pages: [''] },
+  { next: '16.4.6', on: 'React 19', react: react19, pages: ['', 'client', 'server'] },
+])('an app of Next $next on $on', ({ next, react, pages }) => {
+  let app: App;
+  beforeAll(async () => {
+    app = await installApp({
+      template: 'next',
+      packages: ['react'],
+      dependencies: { ...react, next },
+    });
+    if (pages.length === 1) await rm(join(app.folder, 'app'), { recursive: true });
+  });
+  afterAll(() => app?.remove());
+
+  it('is built without a warning, and shows the checkout on its pages', async () => {
+    const { exitCode, output } = await buildNext(app);
+
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 });
+    expect(output).not.toMatch(/warn|not found|not exported/i);
+    const site = await startNext(app);
+    onTestFinished(site.stop);
+    if (!browser) return;
+    for (const page of pages) expect(await browser.showCheckout(`${site.url}/${page}`)).toEqual([]);
+  });
+});

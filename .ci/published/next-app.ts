@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import type { App } from './install-app.js';
+import type { Ran } from './run.js';
+
+const bin = 'node_modules/next/dist/bin/next';
+
+export const buildNext = (app: App, env?: Record<string, string>): Promise<Ran> =>
+  app.node([bin, 'build'], env);
+
+/** Serves what was built, on a free port. */
+export async function startNext(app: App, env?: Record<string, string>) {
+  const child = app.startNode([bin, 'start', '-p', '0', '-H', '127.0.0.1'], env);
+  let output = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        const [said] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
+        if (said && output.includes('Ready')) resolve(said);
+      });
+    }
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`Next did not start: ${output}`)));
+  });
+  return {
+    url,
+    async stop() {
+      const closed = once(child, 'close');
+      child.kill();
+      await closed;
+    },
+  };
+}
