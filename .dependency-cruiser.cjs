@@ -1,8 +1,8 @@
 // The layering of the packages (ARCHITECTURE.md), checked by `pnpm layers`.
 const { builtinModules } = require('node:module');
 
-// In a package, all beside src serves tests: pages for a browser, benchmarks, configuration.
-const testsOf = (name) => `^packages/${name}/((?!src/)|.*[.](test|browser)[.])`;
+// In a package, all beside src and pages (what a browser gets) serves tests: fixtures, benchmarks, configuration.
+const testsOf = (name) => `^packages/${name}/((?!(src|pages)/)|.*[.](test|browser)[.])`;
 const tests = `${testsOf('[^/]+')}|[.](test|browser)[.]`;
 const builtins = `^(node:)?(${builtinModules.join('|')})$`;
 
@@ -54,7 +54,7 @@ module.exports = {
         'What runs in browsers, Workers, Bun and Deno reaches no Node built-in. Of the server and the sandbox that is the main entry, and /msw.',
       severity: 'error',
       from: {
-        path: '^packages/((core|react)/src/.+|(server|sandbox)/src/(index|msw)[.]ts$)',
+        path: '^packages/((core|react)/src/.+|(server|sandbox)/src/(index|msw)[.]ts$|[^/]+/pages/[^/]+/.+)',
         pathNot: tests,
       },
       to: { path: builtins, reachable: true },

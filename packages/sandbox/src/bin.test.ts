@@ -67,7 +67,7 @@ describe('phoenix-sandbox', () => {
 
     expect(code).toBe(1);
     expect(error).toBe(
-      `The sandbox can not listen on 127.0.0.1, port ${port} (EADDRINUSE). Choose another one with --port.\n`,
+      `The sandbox cannot listen on 127.0.0.1, port ${port} (EADDRINUSE). Choose another one with --port.\n`,
     );
   });
 

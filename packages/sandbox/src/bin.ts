@@ -6,8 +6,8 @@ import {
   SANDBOX_CLIENT_SECRET,
   SANDBOX_WALLET_CLIENT_ID,
   SANDBOX_WALLET_CLIENT_SECRET,
-} from './token/credentials.js';
-import { startSandbox } from './start-sandbox.js';
+} from './config/index.js';
+import { startSandbox } from './node/index.js';
 
 const help = `Usage: phoenix-sandbox [--port 4100] [--host 127.0.0.1]
 

@@ -1,5 +1,4 @@
-export { checkoutPage } from './checkout/checkout-page.js';
-export { createSandbox, type Sandbox } from './create-sandbox.js';
+export { checkoutPage } from './checkout/index.js';
 export {
   SANDBOX_CLIENT_ID,
   SANDBOX_CLIENT_SECRET,
@@ -7,13 +6,9 @@ export {
   SANDBOX_WALLET_CLIENT_ID,
   SANDBOX_WALLET_CLIENT_SECRET,
   WALLET_SCOPES,
-} from './token/credentials.js';
-export type { SandboxOrder, SandboxOrderStatus } from './order/orders.js';
-export type { SandboxPaymentLink } from './payment-link/payment-links.js';
-export type {
-  CheckoutFaults,
-  PaymentFaults,
-  SandboxFaults,
-  TokenFaults,
-} from './fault/sandbox-faults.js';
-export type { SandboxOptions } from './sandbox-options.js';
+  type SandboxOptions,
+} from './config/index.js';
+export type { CheckoutFaults, PaymentFaults, SandboxFaults, TokenFaults } from './fault/index.js';
+export type { SandboxOrder, SandboxOrderStatus } from './order/index.js';
+export type { SandboxPaymentLink } from './payment-link/index.js';
+export { createSandbox, type Sandbox } from './sandbox/index.js';

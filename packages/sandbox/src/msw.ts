@@ -1,1 +1,1 @@
-export { sandboxHandlers, type SandboxHandlersOptions } from './sandbox-handlers.js';
+export { sandboxHandlers, type SandboxHandlersOptions } from './msw/index.js';

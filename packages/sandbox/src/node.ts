@@ -1,1 +1,1 @@
-export { startSandbox, type RunningSandbox, type StartSandboxOptions } from './start-sandbox.js';
+export { startSandbox, type RunningSandbox, type StartSandboxOptions } from './node/index.js';

@@ -3,8 +3,8 @@ import {
   SANDBOX_CLIENT_SECRET,
   SANDBOX_WALLET_CLIENT_ID,
   SANDBOX_WALLET_CLIENT_SECRET,
-} from '../src/token/credentials.js';
-import type { Sandbox } from '../src/create-sandbox.js';
+} from '../src/config/index.js';
+import type { Sandbox } from '../src/sandbox/index.js';
 
 export const origin = 'http://sandbox.test';
 export const address = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed';

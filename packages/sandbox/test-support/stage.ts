@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchChromium } from '@phoenix-checkout/test-kit/chromium';
-import { startSandbox, type RunningSandbox } from '../src/start-sandbox.js';
+import { startSandbox, type RunningSandbox } from '../src/node/index.js';
 import { openShop, startHost, type HostServer, type Shop } from './host-page.js';
 import { accessTokenOf, checkoutQuery } from './requests.js';
 

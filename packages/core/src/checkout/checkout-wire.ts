@@ -2,12 +2,12 @@ import type { CheckoutEventFields, CheckoutEventType } from './checkout-event.js
 import {
   anything,
   isHttps,
+  link,
   milliseconds,
   readProperty,
   readText,
   readUrl,
   text,
-  url,
   type WireField,
 } from './wire-field.js';
 import { isSecureUrl, parseUrl } from '../value/index.js';
@@ -23,8 +23,8 @@ export interface WireForm<Fields> {
 
 /** The id of a payment link is in its URL; `data.id` may be the integrator's. */
 function readLinkId(data: unknown): string | undefined {
-  const link = parseUrl(readUrl(readProperty(data, 'paymentLinkURL'), isSecureUrl));
-  return link?.searchParams.get('payment_id') || readText(readProperty(data, 'id'));
+  const url = parseUrl(readUrl(readProperty(data, 'paymentLinkURL'), isSecureUrl));
+  return url?.searchParams.get('payment_id') || readText(readProperty(data, 'id'));
 }
 
 /**
@@ -61,7 +61,7 @@ export const checkoutWire: {
       chain: text('chain'),
       walletAddress: text('walletAddress'),
       sendAmount: text('sendAmount'),
-      basescanLink: url('basescanLink', isHttps),
+      basescanLink: link('basescanLink', isHttps),
     },
   },
   payment_link_created: {
@@ -73,7 +73,7 @@ export const checkoutWire: {
       order: anything('order'),
       urlParams: anything('urlParams'),
       // A sandbox's links lead to loopback.
-      paymentLinkUrl: url('paymentLinkURL', isSecureUrl),
+      paymentLinkUrl: link('paymentLinkURL', isSecureUrl),
       status: text('status'),
       createdAt: text('createdAt'),
       updatedAt: text('updatedAt'),

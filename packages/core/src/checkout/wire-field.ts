@@ -41,7 +41,7 @@ export const text = (name: string): WireField<string> => field(name, readText);
 export const milliseconds = (name: string): WireField<number> =>
   field(name, (value) => (typeof value === 'number' && isFinite(value) ? value : undefined));
 
-export const url = (name: string, isAllowed: (url: URL) => boolean): WireField<string> =>
+export const link = (name: string, isAllowed: (url: URL) => boolean): WireField<string> =>
   field(name, (value) => readUrl(value, isAllowed));
 
 /** A field whose form Phoenix does not document. */

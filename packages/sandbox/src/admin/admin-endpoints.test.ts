@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSandbox } from '../create-sandbox.js';
+import { createSandbox } from '../sandbox/index.js';
 import { jsonRequest, marketRequest, origin } from '../../test-support/requests.js';
 
 const says = expect.stringContaining('sandbox');

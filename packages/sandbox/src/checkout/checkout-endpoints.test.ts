@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSandbox } from '../create-sandbox.js';
-import type { SandboxOptions } from '../sandbox-options.js';
+import { createSandbox } from '../sandbox/index.js';
+import type { SandboxOptions } from '../config/index.js';
 import {
   accessTokenOf,
   address,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSandbox } from '../create-sandbox.js';
+import { createSandbox } from '../sandbox/index.js';
 import {
   accessTokenOf,
   address,
@@ -28,6 +28,7 @@ describe('opening', () => {
     ['an amount with an exponent', { amount: '1e3' }, 400, 'invalid_amount'],
     ['another theme', { theme: 'sepia' }, 400, 'invalid_parameter'],
     ['shareOn that is neither', { shareOn: 'yes' }, 400, 'invalid_parameter'],
+    ['onlyPrivateMatching that is neither', { onlyPrivateMatching: '1' }, 400, 'invalid_parameter'],
     ['a missing token', { access_token: undefined }, 401, 'missing_token'],
     ['a token that is none', { access_token: 'abc' }, 401, 'invalid_token'],
     ['a link that is none', { payment_id: 'pl_x' }, 400, 'invalid_payment_link'],

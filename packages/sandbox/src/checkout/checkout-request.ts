@@ -1,7 +1,7 @@
 import { isPhoenixError, parseUsdAmount, parseWalletAddress } from '@phoenix-checkout/core';
-import type { AccessTokens } from '../token/access-tokens.js';
 import type { CheckoutParameters } from './checkout-parameters.js';
-import type { PaymentLinks } from '../payment-link/payment-links.js';
+import type { PaymentLinks } from '../payment-link/index.js';
+import type { AccessTokens } from '../token/index.js';
 
 /** Why a checkout does not open. */
 export interface CheckoutRefusal {
@@ -23,7 +23,16 @@ const refuse = (
   description: string,
 ): CheckoutRefusal => ({ status, error, description });
 
-const parameters = ['address', 'amount', 'access_token', 'theme', 'shareOn', 'payment_id'];
+const parameters = [
+  'address',
+  'amount',
+  'access_token',
+  'theme',
+  'shareOn',
+  'onlyPrivateMatching',
+  'payment_id',
+];
+const switches = ['shareOn', 'onlyPrivateMatching'];
 
 function parseQuery(query: string): CheckoutParameters | CheckoutRefusal {
   const given = new URLSearchParams(query);
@@ -31,13 +40,12 @@ function parseQuery(query: string): CheckoutParameters | CheckoutRefusal {
   if (twice) {
     return refuse(400, 'invalid_parameter', `The parameter ${twice} is given more than once.`);
   }
-  const [theme, shareOn] = [given.get('theme'), given.get('shareOn')];
+  const theme = given.get('theme');
   if (theme !== null && theme !== 'light' && theme !== 'dark') {
     return refuse(400, 'invalid_parameter', 'The parameter theme must be light or dark.');
   }
-  if (shareOn !== null && shareOn !== 'true' && shareOn !== 'false') {
-    return refuse(400, 'invalid_parameter', 'The parameter shareOn must be true or false.');
-  }
+  const odd = switches.find((name) => !['true', 'false', null].includes(given.get(name)));
+  if (odd) return refuse(400, 'invalid_parameter', `The parameter ${odd} must be true or false.`);
   const accessToken = given.get('access_token');
   const paymentId = given.get('payment_id');
   try {
@@ -47,11 +55,13 @@ function parseQuery(query: string): CheckoutParameters | CheckoutRefusal {
       return refuse(401, 'missing_token', 'The parameter access_token is missing.');
     }
     return {
+      query,
       address,
       amount,
       accessToken,
       ...(theme && { theme }),
-      shareOn: shareOn === 'true',
+      shareOn: given.get('shareOn') === 'true',
+      onlyPrivateMatching: given.get('onlyPrivateMatching') === 'true',
       ...(paymentId && { paymentId }),
     };
   } catch (error) {
@@ -70,9 +80,9 @@ export async function readCheckoutRequest(
 ): Promise<CheckoutParameters | CheckoutRefusal> {
   const request = parseQuery(query);
   if ('error' in request) return request;
-  // A link lives longer than the token that it carries: while it is good, it stands for the token.
+  // A link lives longer than the token in it: while the link can be used, the token is not checked.
   if (request.paymentId) {
-    return links.accepts(request)
+    return links.accepts(request.paymentId, query)
       ? request
       : refuse(400, 'invalid_payment_link', 'This payment link is unknown, used or over.');
   }

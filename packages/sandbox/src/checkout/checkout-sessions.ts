@@ -1,7 +1,7 @@
 import { ORDER_LIFESPAN_MS } from '@phoenix-checkout/core';
 import type { CheckoutParameters } from './checkout-parameters.js';
 
-/** A payer who has started: from here on the access token may expire. */
+/** A payer who pressed Continue: from then on the access token may expire. */
 export interface CheckoutSession {
   id: string;
   request: CheckoutParameters;
@@ -9,7 +9,7 @@ export interface CheckoutSession {
   expiresAt: number;
 }
 
-/** The payers who have started, each for 25 minutes from the start, and from each order. */
+/** The sessions of payers. Each lasts 25 minutes from its start, and again from each order. */
 export class CheckoutSessions {
   readonly #now: () => number;
   readonly #sessions = new Map<string, CheckoutSession>();
@@ -20,7 +20,7 @@ export class CheckoutSessions {
 
   start(request: CheckoutParameters): CheckoutSession {
     for (const { id, expiresAt } of this.#sessions.values()) {
-      // Kept for another lifespan, so that a late page still learns how its order ended.
+      // Kept for another 25 minutes, so that a page can still ask how its order ended.
       if (expiresAt + ORDER_LIFESPAN_MS <= this.#now()) this.#sessions.delete(id);
     }
     const session = { id: crypto.randomUUID(), request, expiresAt: 0 };

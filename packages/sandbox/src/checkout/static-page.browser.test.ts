@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { checkoutPage } from './checkout-page.js';
-import { createSandbox } from '../create-sandbox.js';
+import { createSandbox } from '../sandbox/index.js';
 import { accessTokenOf, checkoutQuery } from '../../test-support/requests.js';
 import { setStage } from '../../test-support/stage.js';
 
@@ -19,7 +19,7 @@ describe.skipIf(!hasChromium)('the page as a static file', () => {
       if (url.pathname.endsWith('/checkout/index.html')) {
         return route.fulfill({ contentType: 'text/html', body: checkoutPage() });
       }
-      asked.add(url.href.replace(/[\da-f]{8}-[^/]*/, ':id'));
+      asked.add(url.href.replace(/[A-Za-z\d]{22}/, ':id'));
       url.pathname = url.pathname.replace('/static/checkout', '');
       const reply = await sandbox.fetch(
         new Request(url, {

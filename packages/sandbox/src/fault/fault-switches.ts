@@ -1,7 +1,7 @@
 import { parseFaults } from './parse-faults.js';
 import type { SandboxFaults } from './sandbox-faults.js';
 
-/** Holds the faults that are switched on, and counts down those that are for a few requests only. */
+/** The faults that are switched on; those for a limited number of requests are counted down. */
 export class FaultSwitches {
   #faults: SandboxFaults = {};
 
@@ -10,15 +10,15 @@ export class FaultSwitches {
   }
 
   /**
-   * Switches on exactly these; what is not named is off.
+   * Switches on exactly these; all others are off.
    *
-   * @throws PhoenixError `invalid_option`, and nothing has changed
+   * @throws PhoenixError `invalid_option`; the faults stay as they were
    */
   set(faults: SandboxFaults): void {
     this.#faults = parseFaults(faults);
   }
 
-  /** The faults of a group for one request, which uses them up by one. */
+  /** The faults of a group that apply to one request; counts it. */
   take<Group extends keyof SandboxFaults>(group: Group): NonNullable<SandboxFaults[Group]> {
     const faults: NonNullable<SandboxFaults[Group]> = this.#faults[group] ?? {};
     if (faults.times !== undefined) {

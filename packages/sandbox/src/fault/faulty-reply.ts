@@ -1,6 +1,6 @@
 import type { TokenFaults } from './sandbox-faults.js';
 
-/** Resolves when nobody waits for the answer any more; at once if that is so already. */
+/** Resolves when the caller has given up; at once if it already has. */
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve();
@@ -33,9 +33,9 @@ const json = (status: number, body: unknown, headers: Record<string, string> = {
   });
 
 /**
- * Waits as long as a fault says, and gives what it answers instead.
+ * Waits for the fault's delay, and gives its reply.
  *
- * @returns `undefined` if the request is to be answered as usual
+ * @returns `undefined` if the request is to be answered normally
  */
 export async function faultyReply(
   faults: Pick<TokenFaults, 'delayMs' | 'reply' | 'retryAfterSeconds'>,

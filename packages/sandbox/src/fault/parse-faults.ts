@@ -1,6 +1,6 @@
 import { PhoenixError } from '@phoenix-checkout/core';
 import type { SandboxFaults } from './sandbox-faults.js';
-import type { SandboxErrorCode } from '../sandbox-error.js';
+import type { SandboxErrorCode } from '../config/index.js';
 
 interface Rule {
   expected: string;
@@ -65,8 +65,8 @@ function invalid(what: string, expected: string): never {
 const namesOf = (map: Map<string, unknown>) => [...map.keys()].join(', ');
 
 /**
- * Checks faults that came from outside. A name that does not exist is refused: a fault that is
- * silently not there makes a test pass for nothing.
+ * Checks faults that came from outside. An unknown name is refused: a fault that is silently not
+ * switched on would make a test pass without testing anything.
  *
  * @throws PhoenixError `invalid_option`
  */

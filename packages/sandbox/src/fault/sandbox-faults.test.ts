@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createSandbox } from '../create-sandbox.js';
+import { createSandbox } from '../sandbox/index.js';
 import { checkoutQuery, jsonRequest, marketRequest, origin } from '../../test-support/requests.js';
 
 afterEach(() => {

@@ -1,12 +1,12 @@
 import { ORDER_LIFESPAN_MS, type UsdAmount, type WalletAddress } from '@phoenix-checkout/core';
-import { fromCents, toCents } from './cents.js';
-import { SANDBOX_FAILING_AMOUNT } from '../token/credentials.js';
-import type { SandboxConfig } from '../sandbox-options.js';
+import { SANDBOX_FAILING_AMOUNT, type SandboxConfig } from '../config/index.js';
+import { fromCents, randomId, toCents } from '../value/index.js';
 
 export type SandboxOrderStatus = 'pending' | 'fulfilled' | 'failed' | 'cancelled' | 'expired';
 
-/** An order as the sandbox has it. Amounts are decimal strings, times milliseconds since the epoch. */
+/** An order of the sandbox. Amounts are decimal strings, times are milliseconds since the epoch. */
 export interface SandboxOrder {
+  /** 22 letters and digits. */
   id: string;
   status: SandboxOrderStatus;
   method: 'bank' | 'zelle';
@@ -48,7 +48,7 @@ function randomHash(): string {
   return `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The orders of a sandbox. No timer runs: what has happened follows from the clock. */
+/** The orders of a sandbox. No timer runs: an order's status is computed from the clock when asked for. */
 export class Orders {
   readonly #config: SandboxConfig;
   readonly #orders = new Map<string, OrderRecord>();
@@ -66,7 +66,7 @@ export class Orders {
     const createdAt = this.#config.now();
     const record: OrderRecord = {
       ...order,
-      id: crypto.randomUUID(),
+      id: randomId(),
       uniquenessAmount: fromCents(uniquenessCents),
       sendAmount: fromCents(toCents(order.amount) + uniquenessCents),
       createdAt,
@@ -79,13 +79,13 @@ export class Orders {
     return this.#view(record);
   }
 
-  /** The order of that session, and of no other. */
+  /** The order, if it belongs to that session. */
   find(id: string, sessionId: string): SandboxOrder | undefined {
     const order = this.#orders.get(id);
     return order?.sessionId === sessionId ? this.#view(order) : undefined;
   }
 
-  /** The payer says that the money is on its way; saying it twice changes nothing. */
+  /** The payer says that the money was sent; repeating it changes nothing. */
   startTransfer(id: string, outcome: 'failed' | 'pending' | undefined): void {
     const order = this.#orders.get(id);
     if (!order || order.transfer || this.#view(order).status !== 'pending') return;
@@ -98,7 +98,7 @@ export class Orders {
     };
   }
 
-  /** When there is news of the order, in milliseconds from now: its transfer or its end. */
+  /** Milliseconds until the order's status changes: its transfer arrives, or it expires. */
   nextChangeMs(id: string): number {
     const order = this.#orders.get(id);
     if (!order) return 0;

@@ -1,14 +1,15 @@
+import { parseCheckoutMessage } from '@phoenix-checkout/core';
 import { describe, expect, it } from 'vitest';
-import { createSandbox } from '../create-sandbox.js';
+import { createSandbox } from '../sandbox/index.js';
 import { accessTokenOf, checkoutQuery, handClock, send } from '../../test-support/requests.js';
 
 const pageUrl = 'http://localhost:4100/checkout/';
 
-async function startedPayer(changes: Record<string, string> = { shareOn: 'true' }) {
+async function startedPayer(changes: Record<string, string> = { shareOn: 'true' }, more = '') {
   const clock = handClock();
   const sandbox = createSandbox({ now: clock.now });
   const accessToken = await accessTokenOf(sandbox);
-  const query = checkoutQuery(accessToken, changes);
+  const query = checkoutQuery(accessToken, changes) + more;
   const { body } = await send(sandbox, '/api/sessions', { query });
   const session: string = body.session_id;
   return { clock, sandbox, session, accessToken };
@@ -31,21 +32,42 @@ describe('making a link', () => {
     const { link, accessToken, clock } = await madeLink();
 
     const createdAt = new Date(clock.now()).toISOString();
-    const urlParams = {
-      address: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed',
-      amount: '100',
-      access_token: accessToken,
-      shareOn: 'true',
-    };
+    const urlParams = `address=0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed&amount=100&access_token=${accessToken}&shareOn=true`;
     expect(link).toEqual({
-      id: expect.stringMatching(/^pl_/),
+      id: expect.stringMatching(/^[A-Za-z\d]{22}$/),
       lifespan: 86_400_000,
       order: null,
       urlParams,
-      paymentLinkURL: `${pageUrl}?${new URLSearchParams({ ...urlParams, payment_id: link.id })}`,
+      paymentLinkURL: `${pageUrl}?payment_id=${link.id}&${urlParams}`,
       status: 'pending',
       createdAt,
       updatedAt: createdAt,
+    });
+  });
+
+  it('inherits every parameter, unknown and repeated ones included', async () => {
+    const { sandbox, session } = await startedPayer(
+      { shareOn: 'true', theme: 'dark', onlyPrivateMatching: 'true', ref: 'a&b=c d' },
+      '&ref=again&campaign=',
+    );
+
+    const { body } = await send(sandbox, '/api/payment-links', { page_url: pageUrl }, session);
+
+    const [first, ...inherited] = new URL(body.url).searchParams;
+    expect(first).toEqual(['payment_id', body.message.data.id]);
+    expect(inherited.slice(3)).toEqual([
+      ['shareOn', 'true'],
+      ['theme', 'dark'],
+      ['onlyPrivateMatching', 'true'],
+      ['ref', 'a&b=c d'],
+      ['ref', 'again'],
+      ['campaign', ''],
+    ]);
+    expect([...new URLSearchParams(body.message.data.urlParams)]).toEqual(inherited);
+    expect(parseCheckoutMessage(body.message)).toMatchObject({
+      type: 'payment_link_created',
+      id: body.message.data.id,
+      paymentLinkUrl: body.url,
     });
   });
 

@@ -1,22 +1,28 @@
-import type { CheckoutParameters } from '../checkout/checkout-parameters.js';
+import { randomId } from '../value/index.js';
 
+/** Milliseconds: a day. */
 const lifespan = 86_400_000;
 
 /** A payment link, in the names of Phoenix's messages. */
 export interface SandboxPaymentLink {
+  /** 22 letters and digits; the `payment_id` of the link's URL. */
   id: string;
   /** Milliseconds: a day. */
   lifespan: number;
   /** The id of the order made through it, once there is one. */
   order: string | null;
-  /** What the link inherits from the frame that made it, the access token included. */
-  urlParams: Record<string, string>;
+  /** What the link inherits from the frame that made it, a query string; the access token is in it. */
+  urlParams: string;
   paymentLinkURL: string;
+  /** `consumed` once an order was made through it. */
   status: 'pending' | 'consumed';
   /** ISO 8601. */
   createdAt: string;
   updatedAt: string;
 }
+
+/** The parameters that a link must be opened with unchanged: whom it pays, how much, on whose behalf. */
+const boundParameters = ['address', 'amount', 'access_token'];
 
 /** The payment links that payers made; each is good for one order, within a day. */
 export class PaymentLinks {
@@ -31,18 +37,19 @@ export class PaymentLinks {
     return [...this.#links.values()].map((link) => structuredClone(link));
   }
 
-  /** @param pageUrl where the checkout's page is, which makes the link */
-  create(request: CheckoutParameters, pageUrl: URL): SandboxPaymentLink {
-    const id = `pl_${crypto.randomUUID()}`;
-    const urlParams = {
-      address: request.address,
-      amount: request.amount,
-      access_token: request.accessToken,
-      ...(request.theme && { theme: request.theme }),
-      ...(request.shareOn && { shareOn: 'true' }),
-    };
+  /**
+   * Makes a link that inherits every parameter of the page, unknown ones included.
+   *
+   * @param query of the page that makes it
+   * @param pageUrl the page's address, without its query
+   */
+  create(query: string, pageUrl: URL): SandboxPaymentLink {
+    const id = randomId();
+    const inherited = new URLSearchParams(query);
+    inherited.delete('payment_id');
+    const urlParams = inherited.toString();
     const url = new URL(pageUrl.pathname, pageUrl);
-    url.search = new URLSearchParams({ ...urlParams, payment_id: id }).toString();
+    url.search = `payment_id=${id}&${urlParams}`;
     const createdAt = new Date(this.#now()).toISOString();
     const link: SandboxPaymentLink = {
       id,
@@ -58,16 +65,14 @@ export class PaymentLinks {
     return structuredClone(link);
   }
 
-  /** True while the link that a checkout was opened with can be used, with what it was made for. */
-  accepts(request: CheckoutParameters): boolean {
-    const link = request.paymentId ? this.#links.get(request.paymentId) : undefined;
-    return (
-      link?.status === 'pending' &&
-      Date.parse(link.createdAt) + lifespan > this.#now() &&
-      link.urlParams['address'] === request.address &&
-      link.urlParams['amount'] === request.amount &&
-      link.urlParams['access_token'] === request.accessToken
-    );
+  /** True while the link can be used, opened with what it was made for. */
+  accepts(id: string, query: string): boolean {
+    const link = this.#links.get(id);
+    if (link?.status !== 'pending') return false;
+    if (Date.parse(link.createdAt) + lifespan <= this.#now()) return false;
+    const inherited = new URLSearchParams(link.urlParams);
+    const given = new URLSearchParams(query);
+    return boundParameters.every((name) => given.get(name) === inherited.get(name));
   }
 
   consume(id: string, orderId: string): void {

@@ -1,16 +1,16 @@
 import { errors, exportJWK, generateKeyPair, jwtVerify, SignJWT, type JWK } from 'jose';
-import type { SandboxConfig } from '../sandbox-options.js';
+import type { SandboxConfig } from '../config/index.js';
 
-/** What a checkout makes of an access token. */
+/** The result of checking an access token; `foreign`: not one of this sandbox. */
 export type TokenVerdict = 'valid' | 'expired' | 'foreign';
 
-/** How far the clocks of whoever minted a token and whoever checks it may be apart. */
+/** How far the clocks of the minting and the checking process may be apart. */
 const clockToleranceSeconds = 2;
 
 /** Mints and checks the access tokens of both dialects. */
 export class AccessTokens {
   readonly #config: SandboxConfig;
-  // Derived, not random: a token outlives a restart of the sandbox, as it would Phoenix's.
+  // Derived, not random: a token stays valid when the sandbox restarts, as with Phoenix.
   readonly #marketKey: Uint8Array;
   #walletKeys: ReturnType<typeof generateKeyPair> | undefined;
 

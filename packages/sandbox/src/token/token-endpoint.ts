@@ -1,8 +1,17 @@
 import { Hono, type Context } from 'hono';
-import { faultyReply } from '../fault/faulty-reply.js';
-import type { TokenFaults } from '../fault/sandbox-faults.js';
-import type { SandboxState } from '../sandbox-state.js';
+import type { SandboxConfig } from '../config/index.js';
+import { faultyReply, type FaultSwitches, type TokenFaults } from '../fault/index.js';
+import type { AccessTokens } from './access-tokens.js';
+import type { TokenCounts } from './token-counts.js';
 import { readTokenRequest, type OAuthError, type TokenRequest } from './token-request.js';
+
+/** What the endpoint works with. */
+export interface TokenEndpointParts {
+  readonly config: SandboxConfig;
+  readonly tokens: AccessTokens;
+  readonly counts: TokenCounts;
+  readonly faults: FaultSwitches;
+}
 
 const refuse = (status: 400 | 401, error: string, description: string): OAuthError => ({
   status,
@@ -10,8 +19,7 @@ const refuse = (status: 400 | 401, error: string, description: string): OAuthErr
   description,
 });
 
-function checkClient(request: TokenRequest, state: SandboxState, faults: TokenFaults) {
-  const { config } = state;
+function checkClient(request: TokenRequest, config: SandboxConfig, faults: TokenFaults) {
   const market = request.dialect === 'market';
   const known =
     request.clientId === (market ? config.clientId : config.walletClientId) &&
@@ -30,32 +38,34 @@ function checkGrant({ dialect, grantType }: TokenRequest) {
     : refuse(400, 'unsupported_grant_type', 'Use the grant type client_credentials');
 }
 
-function checkScope({ dialect, scope }: TokenRequest, state: SandboxState) {
+function checkScope({ dialect, scope }: TokenRequest, config: SandboxConfig) {
   if (dialect === 'market') return undefined;
   const scopes = scope?.split(' ').filter(Boolean) ?? [];
   if (scopes.length === 0) return refuse(400, 'invalid_scope', 'scope is missing');
-  return scopes.every((name) => state.config.walletScopes.includes(name))
+  return scopes.every((name) => config.walletScopes.includes(name))
     ? undefined
     : refuse(400, 'invalid_scope', 'The requested scope is not allowed for this client');
 }
 
-async function grant(request: TokenRequest, state: SandboxState, faults: TokenFaults) {
-  const lifetime = faults.lifetimeSeconds ?? state.config.tokenLifetimeSeconds;
+async function grant(request: TokenRequest, parts: TokenEndpointParts, faults: TokenFaults) {
+  const { config, tokens } = parts;
+  const lifetime = faults.lifetimeSeconds ?? config.tokenLifetimeSeconds;
   const scope = [...new Set(request.scope?.split(' ').filter(Boolean))].join(' ');
   const market = request.dialect === 'market';
   return {
     access_token: market
-      ? await state.tokens.mintMarketToken(lifetime)
-      : await state.tokens.mintWalletToken(scope, lifetime),
+      ? await tokens.mintMarketToken(lifetime)
+      : await tokens.mintWalletToken(scope, lifetime),
     token_type: 'Bearer',
     expires_in: lifetime,
     scope: market ? ['iframe'] : scope,
   };
 }
 
-async function answer(context: Context, state: SandboxState): Promise<Response> {
-  state.tokenRequests += 1;
-  const faults = state.faults.take('token');
+async function answer(context: Context, parts: TokenEndpointParts): Promise<Response> {
+  const { config, counts } = parts;
+  counts.countRequest();
+  const faults = parts.faults.take('token');
   const faulty = await faultyReply(faults, context.req.raw.signal);
   if (faulty) return faulty;
 
@@ -65,15 +75,17 @@ async function answer(context: Context, state: SandboxState): Promise<Response> 
   const refused =
     'error' in request
       ? request
-      : (checkClient(request, state, faults) ?? checkGrant(request) ?? checkScope(request, state));
+      : (checkClient(request, config, faults) ??
+        checkGrant(request) ??
+        checkScope(request, config));
   if (refused) {
     return context.json(
       { error: refused.error, error_description: refused.description },
       refused.status,
     );
   }
-  const reply = await grant(request as TokenRequest, state, faults);
-  state.tokensIssued += 1;
+  const reply = await grant(request as TokenRequest, parts, faults);
+  counts.countToken();
   return context.json(reply);
 }
 
@@ -83,15 +95,15 @@ async function answer(context: Context, state: SandboxState): Promise<Response> 
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-5
  */
-export function tokenEndpoint(state: SandboxState): Hono {
+export function tokenEndpoint(parts: TokenEndpointParts): Hono {
   return new Hono()
-    .post('/oauth/token', (context) => answer(context, state))
+    .post('/oauth/token', (context) => answer(context, parts))
     .all('/oauth/token', (context) =>
       context.json({ error: 'invalid_request', error_description: 'Use POST' }, 405, {
         Allow: 'POST',
       }),
     )
     .get('/.well-known/jwks.json', async (context) =>
-      context.json(await state.tokens.publicKeys()),
+      context.json(await parts.tokens.publicKeys()),
     );
 }

@@ -1,0 +1,12 @@
+import type { CheckoutMessage } from '@phoenix-checkout/core';
+
+/** True where the page is in a frame of a host page. */
+export const isFramed = window.parent !== window;
+
+/**
+ * Posts a message to the host page. To any origin, as the checkout does not know its host's; there is
+ * nothing in its messages that the host may not know.
+ */
+export function tellHost(message: CheckoutMessage): void {
+  window.parent.postMessage(message, '*');
+}

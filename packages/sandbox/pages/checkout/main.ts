@@ -1,0 +1,13 @@
+import { isActionName } from './actions.js';
+import { CheckoutApp } from './checkout-app.js';
+
+const app = new CheckoutApp();
+
+document.addEventListener('click', ({ target }) => {
+  const button =
+    target instanceof Element ? target.closest<HTMLElement>('button[data-action]') : null;
+  const action = button?.dataset.action;
+  if (button && isActionName(action)) void app.press(action, button);
+});
+
+void app.start();

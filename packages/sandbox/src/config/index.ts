@@ -1,0 +1,10 @@
+export {
+  SANDBOX_CLIENT_ID,
+  SANDBOX_CLIENT_SECRET,
+  SANDBOX_FAILING_AMOUNT,
+  SANDBOX_WALLET_CLIENT_ID,
+  SANDBOX_WALLET_CLIENT_SECRET,
+  WALLET_SCOPES,
+} from './credentials.js';
+export type { SandboxErrorCode } from './sandbox-error.js';
+export { readSandboxOptions, type SandboxConfig, type SandboxOptions } from './sandbox-options.js';

@@ -1,0 +1,75 @@
+import { PhoenixError } from '@phoenix-checkout/core';
+import {
+  SANDBOX_CLIENT_ID,
+  SANDBOX_CLIENT_SECRET,
+  SANDBOX_WALLET_CLIENT_ID,
+  SANDBOX_WALLET_CLIENT_SECRET,
+  WALLET_SCOPES,
+} from './credentials.js';
+import type { SandboxErrorCode } from './sandbox-error.js';
+
+export interface SandboxOptions {
+  /** Phoenix Market's credentials. Default: {@link SANDBOX_CLIENT_ID}, {@link SANDBOX_CLIENT_SECRET}. */
+  clientId?: string | undefined;
+  clientSecret?: string | undefined;
+  /** Phoenix Wallet's credentials. Default: {@link SANDBOX_WALLET_CLIENT_ID}, {@link SANDBOX_WALLET_CLIENT_SECRET}. */
+  walletClientId?: string | undefined;
+  walletClientSecret?: string | undefined;
+  /** The scopes that the wallet client may ask for. Default: all of {@link WALLET_SCOPES}. */
+  walletScopes?: readonly string[] | undefined;
+  /** How long access tokens live, in whole seconds. Default: 3600. */
+  tokenLifetimeSeconds?: number | undefined;
+  /** How long a transfer takes from the payer's word to the release of USDC, in seconds. Default: 1.5. */
+  transferSeconds?: number | undefined;
+  /** The wall clock, in milliseconds since the epoch. Default: `Date.now`. */
+  now?: (() => number) | undefined;
+  /** Gives numbers from 0 to below 1, for the random cents. Default: `Math.random`. */
+  random?: (() => number) | undefined;
+  /** Gets the error of a request that failed for a bug of the sandbox. Default: `console.error`. */
+  onError?: ((error: unknown) => void) | undefined;
+}
+
+/** Options with every default filled in. */
+export type SandboxConfig = { [Name in keyof SandboxOptions]-?: NonNullable<SandboxOptions[Name]> };
+
+function invalid(name: keyof SandboxOptions, expected: string): never {
+  throw new PhoenixError<SandboxErrorCode>(
+    'invalid_option',
+    `The sandbox's option ${name} must be ${expected}.`,
+  );
+}
+
+/**
+ * Fills in the defaults and checks the rest.
+ *
+ * @throws PhoenixError `invalid_option`
+ */
+export function readSandboxOptions(options: SandboxOptions = {}): SandboxConfig {
+  const config: SandboxConfig = {
+    clientId: options.clientId ?? SANDBOX_CLIENT_ID,
+    clientSecret: options.clientSecret ?? SANDBOX_CLIENT_SECRET,
+    walletClientId: options.walletClientId ?? SANDBOX_WALLET_CLIENT_ID,
+    walletClientSecret: options.walletClientSecret ?? SANDBOX_WALLET_CLIENT_SECRET,
+    walletScopes: options.walletScopes ?? WALLET_SCOPES,
+    tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 3600,
+    transferSeconds: options.transferSeconds ?? 1.5,
+    now: options.now ?? Date.now,
+    random: options.random ?? Math.random,
+    onError: options.onError ?? console.error,
+  };
+  for (const name of [
+    'clientId',
+    'clientSecret',
+    'walletClientId',
+    'walletClientSecret',
+  ] as const) {
+    if (typeof config[name] !== 'string' || !config[name]) invalid(name, 'a text');
+  }
+  if (!Number.isInteger(config.tokenLifetimeSeconds) || config.tokenLifetimeSeconds < 1) {
+    invalid('tokenLifetimeSeconds', 'a whole number of seconds, at least 1');
+  }
+  if (!Number.isFinite(config.transferSeconds) || config.transferSeconds < 0) {
+    invalid('transferSeconds', 'a number of seconds, at least 0');
+  }
+  return config;
+}

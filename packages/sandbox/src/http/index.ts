@@ -1,0 +1,1 @@
+export { bufferBody } from './buffer-body.js';

@@ -1,0 +1,1 @@
+export { sandboxHandlers, type SandboxHandlersOptions } from './sandbox-handlers.js';

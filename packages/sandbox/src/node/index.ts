@@ -1,0 +1,1 @@
+export { startSandbox, type RunningSandbox, type StartSandboxOptions } from './start-sandbox.js';

@@ -1,0 +1,143 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { SandboxFaults } from '../fault/index.js';
+import { startSandbox, type RunningSandbox, type StartSandboxOptions } from './start-sandbox.js';
+import { checkoutQuery, marketRequest } from '../../test-support/requests.js';
+
+const running: RunningSandbox[] = [];
+
+async function start(options?: StartSandboxOptions) {
+  const started = await startSandbox(options);
+  running.push(started);
+  return started;
+}
+
+async function startWith(faults: SandboxFaults) {
+  const started = await start();
+  started.sandbox.setFaults(faults);
+  return started;
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map(({ stop }) => stop()));
+});
+
+describe('startSandbox', () => {
+  it('serves tokens and the checkout on a free port', async () => {
+    const { url, tokenUrl, checkoutUrl, sandbox } = await start();
+
+    const reply = await fetch(marketRequest({}, url));
+    const { access_token: token } = await reply.json();
+    const page = await fetch(checkoutUrl + checkoutQuery(token));
+
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(tokenUrl).toBe(`${url}/oauth/token`);
+    expect(checkoutUrl).toBe(`${url}/`);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('Cache-Control')).toBe('no-store');
+    expect(page.headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(await page.text()).toContain('Sandbox, no real money');
+    expect(sandbox.tokensIssued).toBe(1);
+  });
+
+  it('answers 404 in JSON elsewhere', async () => {
+    const { url } = await start();
+
+    const reply = await fetch(`${url}/nothing`);
+
+    expect(reply.status).toBe(404);
+    expect(await reply.json()).toMatchObject({ error: 'not_found' });
+  });
+
+  it('says so when the port is taken', async () => {
+    const { url } = await start();
+    const port = Number(new URL(url).port);
+
+    await expect(startSandbox({ port })).rejects.toMatchObject({
+      code: 'listen_failed',
+      cause: { code: 'EADDRINUSE' },
+    });
+  });
+
+  it.each([-1, 65_536, 1.5, NaN])('refuses the port %s', async (port) => {
+    await expect(startSandbox({ port })).rejects.toMatchObject({ code: 'invalid_option' });
+  });
+
+  it('listens on the host that is asked for', async () => {
+    const { url } = await start({ host: 'localhost' });
+
+    expect(url).toMatch(/^http:\/\/localhost:\d+$/);
+    expect((await fetch(`${url}/admin/faults`)).status).toBe(200);
+  });
+
+  it('stops, also while a request hangs, and may be stopped twice', async () => {
+    const { url, tokenUrl, sandbox, stop } = await startWith({ token: { reply: 'hang' } });
+    const hanging = fetch(tokenUrl, { method: 'POST' }).catch((error: unknown) => error);
+    while (sandbox.tokenRequests === 0) await new Promise(setImmediate);
+
+    await stop();
+    await stop();
+
+    expect(await hanging).toBeInstanceOf(TypeError);
+    await expect(fetch(url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  });
+
+  it('leaves the Request and Response of its process alone', async () => {
+    const before = [Request, Response];
+    await start();
+
+    expect([Request, Response]).toEqual(before);
+  });
+});
+
+describe('faults over HTTP', () => {
+  it('resets the connection, and then works again', async () => {
+    const { url } = await startWith({ token: { reply: 'reset', times: 1 } });
+
+    const refused = await fetch(marketRequest({}, url)).catch((error: unknown) => error);
+    const reply = await fetch(marketRequest({}, url));
+
+    expect(refused).toMatchObject({ cause: { code: 'ECONNRESET' } });
+    expect(reply.status).toBe(200);
+  });
+
+  it('resets the connection of the checkout page', async () => {
+    const { checkoutUrl } = await startWith({ checkout: { reply: 'reset' } });
+
+    await expect(fetch(checkoutUrl)).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } });
+  });
+
+  it('hangs until the caller gives up, with no answer at all', async () => {
+    const { url, sandbox } = await startWith({ token: { reply: 'hang' } });
+    const controller = new AbortController();
+
+    const hanging = fetch(marketRequest({}, url), { signal: controller.signal });
+    while (sandbox.tokenRequests === 0) await new Promise(setImmediate);
+    controller.abort();
+
+    await expect(hanging).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('is slow', async () => {
+    const { url } = await startWith({ token: { delayMs: 200 } });
+    const from = performance.now();
+
+    const reply = await fetch(marketRequest({}, url));
+
+    expect(reply.status).toBe(200);
+    // Timers may fire a millisecond early.
+    expect(performance.now() - from).toBeGreaterThan(195);
+  });
+
+  it('are switched by the admin endpoint', async () => {
+    const { url } = await start();
+
+    await fetch(`${url}/admin/faults`, {
+      method: 'POST',
+      body: JSON.stringify({ token: { reply: 429, retryAfterSeconds: 9 } }),
+    });
+    const reply = await fetch(marketRequest({}, url));
+
+    expect(reply.status).toBe(429);
+    expect(reply.headers.get('Retry-After')).toBe('9');
+  });
+});

@@ -1,0 +1,2 @@
+export { paymentLinkMessage } from './payment-link-message.js';
+export { PaymentLinks, type SandboxPaymentLink } from './payment-links.js';

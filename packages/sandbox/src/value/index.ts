@@ -1,0 +1,2 @@
+export { fromCents, toCents } from './cents.js';
+export { randomId } from './random-id.js';
