@@ -6,6 +6,19 @@ describe.each(transports)('$name', ({ open }) => {
   const says = expect.stringContaining('sandbox');
   const get = (path: string) => new Request(origin + path);
 
+  /** A request of a page's script. */
+  const from = (page: string, init: RequestInit, path = '/admin/faults') =>
+    new Request(origin + path, { ...init, headers: { Origin: page } });
+  const preflightOf = (page: string) =>
+    new Request(`${origin}/admin/faults`, {
+      method: 'OPTIONS',
+      headers: {
+        Origin: page,
+        'Access-Control-Request-Method': 'DELETE',
+        'Access-Control-Request-Headers': 'content-type',
+      },
+    });
+
   describe('/admin/faults', () => {
     it('switches faults on, shows them and switches them off', async () => {
       const sandbox = await open();
@@ -56,23 +69,63 @@ describe.each(transports)('$name', ({ open }) => {
       expect(await reply.json()).toMatchObject({ error: 'invalid_json' });
     });
 
-    it('lets a page of another origin drive it', async () => {
-      const sandbox = await open();
-      const preflight = await sandbox.fetch(
-        new Request(`${origin}/admin/faults`, {
-          method: 'OPTIONS',
-          headers: {
-            Origin: 'https://shop.example',
-            'Access-Control-Request-Method': 'DELETE',
-            'Access-Control-Request-Headers': 'content-type',
-          },
-        }),
-      );
+    it('lets a page of an allowed origin drive it', async () => {
+      const shop = 'https://shop.example';
+      const sandbox = await open({ allowedOrigins: [shop] });
+      const preflight = await sandbox.fetch(preflightOf(shop));
+      const deleted = await sandbox.fetch(from(shop, { method: 'DELETE' }));
 
       expect(preflight.status).toBe(204);
-      expect(preflight.headers.get('Access-Control-Allow-Origin')).toBe('*');
+      expect(preflight.headers.get('Access-Control-Allow-Origin')).toBe(shop);
       expect(preflight.headers.get('Access-Control-Allow-Methods')).toContain('DELETE');
       expect(preflight.headers.get('Access-Control-Allow-Headers')).toContain('content-type');
+      expect(deleted.status).toBe(200);
+      expect(deleted.headers.get('Access-Control-Allow-Origin')).toBe(shop);
+    });
+
+    it.each([
+      'https://shop.example',
+      'http://sandbox.test.evil.example',
+      'http://localhost:5173',
+      'null',
+    ])('refuses a page of %s', async (other) => {
+      const sandbox = await open({ allowedOrigins: ['https://another.example'] });
+      sandbox.setFaults({ token: { reply: 500 } });
+
+      const replies = [
+        await sandbox.fetch(preflightOf(other)),
+        await sandbox.fetch(from(other, { method: 'DELETE' })),
+        await sandbox.fetch(from(other, { method: 'POST', body: '{}' })),
+        await sandbox.fetch(from(other, { method: 'GET' }, '/admin/stats')),
+      ];
+
+      for (const reply of replies) {
+        expect(reply.status).toBe(403);
+        expect(reply.headers.get('Access-Control-Allow-Origin')).toBeNull();
+        expect(await reply.json()).toEqual({
+          error: 'foreign_origin',
+          error_description: expect.stringContaining('--allow-origin'),
+        });
+      }
+      expect(sandbox.faults).toEqual({ token: { reply: 500 } });
+    });
+
+    it('refuses what another site makes a browser ask without an Origin', async () => {
+      const sandbox = await open();
+      const headers = { 'Sec-Fetch-Site': 'cross-site' };
+
+      const reply = await sandbox.fetch(new Request(`${origin}/admin/stats`, { headers }));
+
+      expect(reply.status).toBe(403);
+    });
+
+    it('answers a page of its own, and what is typed into the address bar', async () => {
+      const sandbox = await open();
+      const headers = { 'Sec-Fetch-Site': 'none' };
+
+      const reply = await sandbox.fetch(new Request(`${origin}/admin/stats`, { headers }));
+
+      expect(reply.status).toBe(200);
     });
   });
 

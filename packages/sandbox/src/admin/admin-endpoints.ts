@@ -1,12 +1,14 @@
 import { isPhoenixError } from '@phoenix-checkout/core';
 import { Hono } from 'hono';
-import { cors } from 'hono/cors';
+import type { SandboxConfig } from '../config/index.js';
 import type { FaultSwitches, SandboxFaults } from '../fault/index.js';
+import { localAccess } from '../http/index.js';
 import type { Orders } from '../order/index.js';
 import type { TokenCounts } from '../token/index.js';
 
 /** What the endpoints drive and show. */
 export interface AdminParts {
+  readonly config: SandboxConfig;
   readonly faults: FaultSwitches;
   readonly orders: Orders;
   readonly counts: TokenCounts;
@@ -14,11 +16,11 @@ export interface AdminParts {
 
 const sandbox = 'This is the Phoenix Checkout sandbox: no real money, no real tokens.';
 
-/** Switches faults and shows counters, from a page of any origin: there is nothing to protect here. */
-export function adminEndpoints({ faults, orders, counts }: AdminParts): Hono {
+/** Switches faults and shows counters, for whoever works on this machine. */
+export function adminEndpoints({ config, faults, orders, counts }: AdminParts): Hono {
   const shownFaults = () => ({ sandbox, faults: faults.current });
   return new Hono()
-    .use('/admin/*', cors({ origin: '*', allowMethods: ['GET', 'POST', 'DELETE'] }))
+    .use('/admin/*', localAccess({ ...config, allowMethods: ['GET', 'POST', 'DELETE'] }))
     .get('/admin/faults', (context) => context.json(shownFaults()))
     .post('/admin/faults', async (context) => {
       try {

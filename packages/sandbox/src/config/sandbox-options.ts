@@ -21,6 +21,16 @@ export interface SandboxOptions {
   tokenLifetimeSeconds?: number | undefined;
   /** How long a transfer takes from the payer's word to the release of USDC, in seconds. Default: 1.5. */
   transferSeconds?: number | undefined;
+  /**
+   * Host names that may ask the admin endpoints beside those of loopback, such as the name of a
+   * container: `['sandbox']`. Without a port. Default: none.
+   */
+  allowedHosts?: readonly string[] | undefined;
+  /**
+   * Origins of pages that may ask the admin endpoints beside the sandbox's own:
+   * `['http://localhost:5173']`. Default: none.
+   */
+  allowedOrigins?: readonly string[] | undefined;
   /** The wall clock, in milliseconds since the epoch. Default: `Date.now`. */
   now?: (() => number) | undefined;
   /** Gives numbers from 0 to below 1, for the random cents. Default: `Math.random`. */
@@ -39,6 +49,18 @@ function invalid(name: keyof SandboxOptions, expected: string): never {
   );
 }
 
+function parseHostName(name: string): string {
+  const isName = /^([a-z\d.-]+|\[[\da-f:.]+\])$/i.test(name);
+  return isName ? name.toLowerCase() : invalid('allowedHosts', 'host names, without a port');
+}
+
+function parseOrigin(origin: string): string {
+  const isOrigin = /^[a-z][a-z\d+.-]*:\/\/[^\s/?#@]+$/i.test(origin);
+  return isOrigin
+    ? origin.toLowerCase()
+    : invalid('allowedOrigins', 'origins such as http://localhost:5173');
+}
+
 /**
  * Fills in the defaults and checks the rest.
  *
@@ -53,6 +75,8 @@ export function readSandboxOptions(options: SandboxOptions = {}): SandboxConfig 
     walletScopes: options.walletScopes ?? WALLET_SCOPES,
     tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 3600,
     transferSeconds: options.transferSeconds ?? 1.5,
+    allowedHosts: (options.allowedHosts ?? []).map(parseHostName),
+    allowedOrigins: (options.allowedOrigins ?? []).map(parseOrigin),
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,
     onError: options.onError ?? console.error,

@@ -41,7 +41,7 @@ describe.each(transports)('$name', ({ open }) => {
 
     const [half, rest] = ['{"client_id": "sandbox-client", "client_sec', 'ret": "wrong"}'];
     const reply = await sandbox.fetch(
-      new Request(marketRequest(), { body: new Blob([half, rest]) }),
+      new Request(marketRequest(), { method: 'POST', body: new Blob([half, rest]) }),
     );
 
     expect(reply.status).toBe(401);

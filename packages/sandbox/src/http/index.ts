@@ -1,1 +1,2 @@
 export { bufferBody } from './buffer-body.js';
+export { localAccess } from './local-access.js';

@@ -22,13 +22,18 @@ function folderOf(url: string | URL): URL {
   return new URL('.', parsed);
 }
 
+/** What only a network needs to be told: the request comes from this very page or process. */
+const networkHeaders = ['Host', 'Origin', 'Sec-Fetch-Site'];
+
 async function relocate(request: Request, folder: URL): Promise<Request> {
   const url = new URL(request.url);
   url.pathname = url.pathname.slice(folder.pathname.length - 1);
+  const headers = new Headers(request.headers);
+  for (const name of networkHeaders) headers.delete(name);
   const bodyless = request.method === 'GET' || request.method === 'HEAD';
   return new Request(url, {
     method: request.method,
-    headers: request.headers,
+    headers,
     signal: request.signal,
     ...(!bodyless && { body: await request.arrayBuffer() }),
   });
