@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runCommand } from './command/run-command.js';
+import { runCommand } from './command/index.js';
 
 process.exitCode = await runCommand({
   args: process.argv.slice(2),

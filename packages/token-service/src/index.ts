@@ -1,3 +1,7 @@
-export type { ServiceLog } from './log/service-log.js';
-export type { StoreHealth, TokenServiceOptions } from './service/service-options.js';
-export { startTokenService, type RunningTokenService } from './service/start-token-service.js';
+export type { ServiceLog } from './log/index.js';
+export {
+  startTokenService,
+  type RunningTokenService,
+  type StoreHealth,
+  type TokenServiceOptions,
+} from './service/index.js';

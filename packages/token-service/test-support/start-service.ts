@@ -1,8 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { phoenixMarket } from '@phoenix-checkout/server';
 import type { LogLine } from './service-process.js';
-import type { TokenServiceOptions } from '../src/service/service-options.js';
-import { startTokenService } from '../src/service/start-token-service.js';
+import { startTokenService, type TokenServiceOptions } from '../src/service/index.js';
 import { startTokenEndpoint, type Answer } from '@phoenix-checkout/test-kit/token-endpoint';
 
 interface StartServiceOptions extends Partial<TokenServiceOptions> {

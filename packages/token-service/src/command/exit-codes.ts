@@ -1,16 +1,16 @@
 import { isPhoenixError } from '@phoenix-checkout/core';
 import type { ServerErrorCode } from '@phoenix-checkout/server';
 
-/** What each exit code says; the numbers are those of sysexits.h, which systemd and others know by name. */
+/** What each exit code means; the numbers are those of sysexits.h, which systemd and others know by name. */
 export const exitCodes = {
-  0: 'done',
-  69: 'Redis did not take the token',
-  70: 'a fault of ours',
-  71: 'the address to listen on is taken or not allowed',
-  75: 'Phoenix can not be reached, or asks to be left in peace: try again later',
-  76: 'Phoenix answered something that is no token',
-  77: 'Phoenix refused the credentials',
-  78: 'a setting is missing or wrong, or the secret file can not be read',
+  0: 'success',
+  69: 'the token could not be written to Redis',
+  70: 'internal error',
+  71: 'the address to listen on is in use or not permitted',
+  75: 'Phoenix is unreachable or rate limited the request; try again later',
+  76: 'the answer of Phoenix is not a valid token reply',
+  77: 'Phoenix rejected the client credentials',
+  78: 'a setting is missing or wrong, or the secret file cannot be read',
 } as const;
 
 export type ExitCode = keyof typeof exitCodes;

@@ -1,6 +1,5 @@
 import { exitCodes } from './exit-codes.js';
-import { defaultOf, type Setting } from '../settings/setting.js';
-import { settings } from '../settings/settings.js';
+import { defaultOf, settings, type Setting } from '../settings/index.js';
 
 const WIDTH = 92;
 const INDENT = 6;
@@ -27,14 +26,14 @@ function describe(setting: Setting): string {
 
 /** What `--help` prints: every setting there is. */
 export function helpText(): string {
-  return `Usage: npx @phoenix-checkout/server [flags]            serves the token over HTTP
-       npx @phoenix-checkout/server refresh [flags]    mints once into Redis, and exits
+  return `Usage: npx @phoenix-checkout/token-service [flags]            serves the token over HTTP
+       npx @phoenix-checkout/token-service refresh [flags]    mints a token into Redis, and exits
 
-Keeps one client's Phoenix access token: mints it, renews it ahead of its end, and serves it at
-/token, with /healthz, /readyz, /metrics and a status page at /.
+Mints one client's Phoenix access token, renews it before it expires, and serves it at /token, with /healthz,
+/readyz, /metrics and a status page at /.
 
-Each setting is a flag or an environment variable; flags win. Secrets have no flag, since everybody
-on a machine sees flags.
+Each setting is a flag or an environment variable; flags win. Secrets have no flag, because every
+user of a machine can read flags.
 
 ${Object.values(settings)
   .map((setting) => describe(setting as Setting))

@@ -1,21 +1,23 @@
-import { ServerError } from '@phoenix-checkout/server';
-import type { TokenEvent } from '@phoenix-checkout/server';
-import { createTokenManager } from '@phoenix-checkout/server';
-import type { TokenManagerOptions } from '@phoenix-checkout/server';
+import {
+  createTokenManager,
+  type ServerError,
+  type TokenEvent,
+  type TokenManagerOptions,
+} from '@phoenix-checkout/server';
 
-/** What a refresh came to. */
+/** How a refresh ended. */
 export interface RefreshResult {
   /** `adopted`: another process has just minted, and its token was left alone. */
   outcome: 'minted' | 'adopted';
   expiresInSeconds: number;
 }
 
-/** More than any token has: whatever lies in the store, a new one is wanted. */
-const AS_LONG_AS_POSSIBLE = 31_536_000;
+/** More than any token has, so that a new one is requested whatever the store holds. */
+const LONGER_THAN_ANY_SECONDS = 31_536_000;
 
 /**
- * Mints once into a store, whether or not the token there is still good; one that has more than nine
- * tenths of its lifetime left is new already.
+ * Mints a token into a store, whether or not the one there is still valid. One that has more than nine
+ * tenths of its lifetime left counts as new.
  *
  * @throws PhoenixError `store_unavailable` if the store did not take the token, else as `getToken`
  */
@@ -28,14 +30,14 @@ export async function refreshToken(
     ...options,
     onEvent(event: TokenEvent) {
       if (event.type === 'token_minted') outcome = 'minted';
-      // A lease that was not given back ends by itself.
+      // A lease that was not released ends by itself.
       if (event.type === 'store_failed' && event.operation !== 'release') storeError = event.error;
       options.onEvent?.(event);
     },
   });
   try {
-    const { expiresIn } = await manager.getToken({ minRemainingSeconds: AS_LONG_AS_POSSIBLE });
-    // Writing to the store goes on behind the answer.
+    const { expiresIn } = await manager.getToken({ minRemainingSeconds: LONGER_THAN_ANY_SECONDS });
+    // The token is written to the store after getToken has given it.
     await manager.stop();
     if (storeError) throw storeError;
     return { outcome, expiresInSeconds: expiresIn };

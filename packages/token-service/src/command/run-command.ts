@@ -1,13 +1,14 @@
-import { createSecretMask, createServiceLog, type SecretMask } from '../log/service-log.js';
-import { exitCodeOf, type ExitCode } from './exit-codes.js';
-import { helpText } from './help-text.js';
-import { packageVersion } from './package-version.js';
-import { readCommandLine, type Environment } from '../settings/read-settings.js';
+import { createServiceLog, SecretMask } from '../log/index.js';
+import { packageVersion } from '../service/index.js';
 import {
   isConfigError,
+  readCommandLine,
   readServiceConfig,
+  type Environment,
   type ServiceConfig,
-} from '../settings/service-config.js';
+} from '../settings/index.js';
+import { exitCodeOf, type ExitCode } from './exit-codes.js';
+import { helpText } from './help-text.js';
 import { runRefresh } from './run-refresh.js';
 import { runService } from './run-service.js';
 
@@ -19,23 +20,39 @@ export interface CommandContext {
   writeError(text: string): void;
 }
 
-function maskSecrets(mask: SecretMask, config: ServiceConfig): void {
+function maskSecrets(config: ServiceConfig): SecretMask {
+  const mask = new SecretMask();
   mask.add(config.secret, ...(config.apiKeys ?? []), ...(config.encryptionKeys ?? []));
-  if (!config.redisUrl) return;
-  const { password } = new URL(config.redisUrl);
-  mask.add(password, decodeURIComponent(password));
+  if (config.redisUrl) {
+    const { password } = new URL(config.redisUrl);
+    mask.add(password, decodeURIComponent(password));
+  }
+  return mask;
 }
 
-function explain(message: string): string {
+function explainConfigError(message: string): string {
   const problems = message.split('\n');
   const head =
     problems.length === 1 ? 'A setting is wrong' : `${problems.length} settings are wrong`;
-  return `The token service can not start. ${head}:\n\n${problems
+  return `The token service cannot start. ${head}:\n\n${problems
     .map((problem) => `  ${problem}\n`)
-    .join('')}\nAll settings: npx @phoenix-checkout/server --help\n`;
+    .join('')}\nAll settings: npx @phoenix-checkout/token-service --help\n`;
 }
 
-/** Runs the command that the arguments say, until it is over. */
+/** Where an internal error happened; its message is not printed, since it may quote a secret. */
+function explainInternalError(error: unknown): string {
+  if (!(error instanceof Error)) return 'The token service ended with an internal error.';
+  const places = (error.stack ?? '').split('\n').filter((text) => /^\s+at /.test(text));
+  return [`The token service ended with an internal error (${error.name}).`, ...places].join('\n');
+}
+
+function explain(error: unknown): string {
+  if (isConfigError(error)) return explainConfigError(error.message);
+  const isKnown = error instanceof Error && exitCodeOf(error) !== 70;
+  return `${isKnown ? error.message : explainInternalError(error)}\n`;
+}
+
+/** Runs the command that the arguments name, until it ends. */
 export async function runCommand(context: CommandContext): Promise<ExitCode> {
   const { args, env, write, writeError } = context;
   const line = readCommandLine(args);
@@ -45,24 +62,12 @@ export async function runCommand(context: CommandContext): Promise<ExitCode> {
   }
   try {
     const config = await readServiceConfig(env, line);
-    const mask = createSecretMask();
-    maskSecrets(mask, config);
+    const mask = maskSecrets(config);
     const log = createServiceLog(config.logLevel ?? 'info', mask);
     const run = line.command === 'refresh' ? runRefresh : runService;
-    return await run(config, log, mask);
+    return await run({ config, log, mask });
   } catch (error) {
-    const known = exitCodeOf(error) !== 70;
-    const message = error instanceof Error ? error.message : String(error);
-    writeError(
-      isConfigError(error) ? explain(message) : known ? `${message}\n` : `${stackOf(error)}\n`,
-    );
+    writeError(explain(error));
     return exitCodeOf(error);
   }
-}
-
-/** Where a fault of ours happened; what it says is not ours to print. */
-function stackOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'The token service ended by a fault of its own.';
-  const places = (error.stack ?? '').split('\n').filter((text) => /^\s+at /.test(text));
-  return [`The token service ended by a fault of its own (${error.name}).`, ...places].join('\n');
 }

@@ -1,27 +1,22 @@
 import { isPhoenixError } from '@phoenix-checkout/core';
+import { RedisConnection } from '../redis/index.js';
+import { createProvider } from '../upstream/index.js';
+import type { CommandRun } from './command-run.js';
 import { exitCodeOf, type ExitCode } from './exit-codes.js';
-import { connectRedis } from '../redis/redis-connection.js';
 import { refreshToken } from './refresh-token.js';
-import type { ServiceConfig } from '../settings/service-config.js';
-import type { SecretMask, ServiceLog } from '../log/service-log.js';
-import { createServiceProvider } from '../service/service-provider.js';
 
-/** `refresh`: one mint into Redis. */
-export async function runRefresh(
-  config: ServiceConfig,
-  log: ServiceLog,
-  mask: SecretMask,
-): Promise<ExitCode> {
-  const { provider, close } = await createServiceProvider(config, mask);
-  const redis = await connectRedis(config.redisUrl ?? '', config.redisKeyPrefix, log);
+/** `refresh`: mints a token into Redis. */
+export async function runRefresh({ config, log, mask }: CommandRun): Promise<ExitCode> {
+  const { redisUrl: url = '', redisKeyPrefix: keyPrefix, encryptionKeys } = config;
+  const { provider, close } = await createProvider(config, mask);
+  const redis = await RedisConnection.open({ url, keyPrefix, log });
   try {
-    const { encryptionKeys } = config;
     const result = await refreshToken({ provider, store: redis.store, encryptionKeys });
     log.info(
       { event: 'refreshed', ...result },
       result.outcome === 'minted'
-        ? 'a new token lies in Redis'
-        : 'Redis has a new token already; it was left alone',
+        ? 'wrote a new token to Redis'
+        : 'Redis has a new token already; nothing was written',
     );
     return 0;
   } catch (error) {

@@ -1,32 +1,25 @@
-import { once } from 'node:events';
+import { RedisConnection } from '../redis/index.js';
+import { startTokenService, type StoreHealth } from '../service/index.js';
+import { settings } from '../settings/index.js';
+import { createProvider } from '../upstream/index.js';
+import { apiKeysSource } from './api-keys-source.js';
+import type { CommandRun } from './command-run.js';
 import type { ExitCode } from './exit-codes.js';
-import { connectRedis, type RedisConnection } from '../redis/redis-connection.js';
-import type { ServiceConfig } from '../settings/service-config.js';
-import type { SecretMask, ServiceLog } from '../log/service-log.js';
-import { createReloadedFile } from '../settings/setting-files.js';
-import { keys } from '../settings/setting-kinds.js';
-import { settings } from '../settings/settings.js';
-import { createServiceProvider } from '../service/service-provider.js';
-import { startTokenService } from '../service/start-token-service.js';
+import { stopSignal } from './stop-signal.js';
 
-const KEYS_READ_EVERY_MS = 2000;
+async function openRedis({ config, log }: CommandRun): Promise<RedisConnection | undefined> {
+  const { redisUrl: url, redisKeyPrefix: keyPrefix } = config;
+  return url === undefined ? undefined : RedisConnection.open({ url, keyPrefix, log });
+}
 
-/** The keys of callers, from the file again and again where they come from one. */
-function callersKeys(config: ServiceConfig, log: ServiceLog, mask: SecretMask) {
-  const { apiKeys, apiKeysFile } = config;
-  if (!apiKeys || !apiKeysFile) return apiKeys;
-  const file = createReloadedFile({
-    path: apiKeysFile,
-    first: apiKeys,
-    parse: keys.parse,
-    everyMs: KEYS_READ_EVERY_MS,
-    onProblem: (why) =>
-      log.error({ setting: settings.apiKeysFile.env, why }, 'the API keys stay as they were'),
-  });
-  return async () => {
-    const current = await file.current();
-    mask.add(...current);
-    return current;
+function healthOf(redis: RedisConnection): StoreHealth {
+  return {
+    name: 'Redis',
+    isReachable: () => redis.state.status === 'working',
+    refusalCode() {
+      const { state } = redis;
+      return state.status === 'failing' && state.reason === 'refusing' ? state.code : undefined;
+    },
   };
 }
 
@@ -34,43 +27,27 @@ function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d+){3}|::1)$/.test(host);
 }
 
-/** Waits for SIGTERM or SIGINT; a second one does not wait for anything. */
-async function untilTold(): Promise<string> {
-  const signals = ['SIGTERM', 'SIGINT'] as const;
-  const told = await Promise.race(
-    signals.map((signal) => once(process, signal).then(() => signal)),
-  );
-  for (const signal of signals) {
-    process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
-  }
-  return told;
-}
-
 /** The service, from start to graceful end. */
-export async function runService(
-  config: ServiceConfig,
-  log: ServiceLog,
-  mask: SecretMask,
-): Promise<ExitCode> {
-  const { provider, close } = await createServiceProvider(config, mask);
+export async function runService(run: CommandRun): Promise<ExitCode> {
+  const { config, log, mask } = run;
+  const signal = stopSignal();
+  const { provider, close } = await createProvider(config, mask);
   let redis: RedisConnection | undefined;
   try {
-    const told = untilTold();
-    redis = config.redisUrl
-      ? await connectRedis(config.redisUrl, config.redisKeyPrefix, log)
-      : undefined;
+    redis = await openRedis(run);
     const { host = '127.0.0.1' } = config;
     const service = await startTokenService({
       provider,
       store: redis?.store,
-      storeHealth: redis && { name: 'Redis', isReachable: redis.isReachable },
+      storeHealth: redis && healthOf(redis),
       refreshBufferSeconds: config.refreshBufferSeconds,
       encryptionKeys: config.encryptionKeys,
       host,
       port: config.port,
+      keepAliveSeconds: config.keepAliveSeconds,
       allowedOrigins: config.allowedOrigins,
       allowCredentials: config.allowCredentials,
-      apiKeys: callersKeys(config, log, mask),
+      apiKeys: apiKeysSource(run),
       rateLimit: config.rateLimit,
       trustedProxies: config.trustedProxies,
       statusPage: config.statusPage,
@@ -81,10 +58,10 @@ export async function runService(
     if (!isLoopback(host) && !config.apiKeys) {
       log.warn(
         { setting: settings.apiKeys.env },
-        'whoever reaches this address gets the token: set API keys, unless pages are to ask',
+        'everybody who can reach this address gets the token: set API keys, unless pages need it',
       );
     }
-    log.info({ signal: await told }, 'told to stop');
+    log.info({ signal: await signal }, 'stop requested');
     await service.stop();
     return 0;
   } finally {

@@ -30,7 +30,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('it serves until %s, and ends with 0',
   expect(service.lines().map(({ msg }) => msg)).toEqual([
     'listening',
     'Phoenix granted a token',
-    'told to stop',
+    'stop requested',
     'stopping',
     'stopped',
   ]);
@@ -192,7 +192,7 @@ describe('the start ends', () => {
 
     expect(await service.ended).toEqual({ code: 71, signal: null });
     expect(service.said.error).toBe(
-      `The service can not listen on 127.0.0.1, port ${port} (EADDRINUSE).\n`,
+      `The service cannot listen on 127.0.0.1, port ${port} (EADDRINUSE).\n`,
     );
     other.close();
   });

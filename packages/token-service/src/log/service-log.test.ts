@@ -1,12 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { createSecretMask, createServiceLog } from './service-log.js';
+import { SecretMask } from './secret-mask.js';
+import { createServiceLog } from './service-log.js';
 
 function start(level = 'info', ...secrets: string[]) {
   const lines: string[] = [];
   const stream = new PassThrough();
   stream.on('data', (chunk) => lines.push(String(chunk)));
-  const mask = createSecretMask();
+  const mask = new SecretMask();
   mask.add(...secrets);
   return { lines, mask, log: createServiceLog(level, mask, stream) };
 }

@@ -1,4 +1,5 @@
 import { pino, type DestinationStream } from 'pino';
+import { MASK, SecretMask } from './secret-mask.js';
 
 type Write = (fields: object, message: string) => void;
 
@@ -12,36 +13,7 @@ export interface ServiceLog {
 
 export const noLog: ServiceLog = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** Secrets that must not show in a log, whatever happens. */
-export interface SecretMask {
-  add(...secrets: readonly string[]): void;
-  hide(line: string): string;
-}
-
-const MASK = '[redacted]';
-/** A shorter one would mask half of every line, and is not much of a secret. */
-const SHORTEST = 6;
-
-export function createSecretMask(): SecretMask {
-  const forms = new Set<string>();
-  return {
-    add(...secrets) {
-      for (const secret of secrets.filter(({ length }) => length >= SHORTEST)) {
-        forms.add(secret);
-        // As JSON has it, and as URLs and forms do.
-        forms.add(JSON.stringify(secret).slice(1, -1));
-        forms.add(encodeURIComponent(secret));
-      }
-    },
-    hide(line) {
-      let hidden = line;
-      for (const form of forms) hidden = hidden.replaceAll(form, MASK);
-      return hidden;
-    },
-  };
-}
-
-/** Names that hold secrets wherever they occur, in case somebody logs more than we do. */
+/** Fields that hold secrets wherever they occur, in case somebody logs more than this service does. */
 const secretNames = [
   'access_token',
   'accessToken',
@@ -55,12 +27,12 @@ const secretNames = [
 ];
 
 /**
- * JSON lines with a word for the level and ISO time. Nothing secret is ever given to it; fields that
- * sound like a secret, and the secrets of `mask` wherever they are, are redacted all the same.
+ * JSON lines with the level in words and ISO time. The service gives no secret to it; fields that
+ * are named like a secret, and the secrets of `mask` wherever they are, are redacted all the same.
  */
 export function createServiceLog(
   level: string,
-  mask: SecretMask = createSecretMask(),
+  mask: SecretMask = new SecretMask(),
   destination?: DestinationStream,
 ): ServiceLog {
   const options = {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { addressGroup, clientAddress } from './client-address.js';
+import { addressGroup } from './address-group.js';
+import { clientAddress } from './client-address.js';
 
 function from(remoteAddress: string | undefined, forwarded?: string): IncomingMessage {
   const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
@@ -16,11 +17,11 @@ test.each([
   [2, 'forged, 198.51.100.1, 10.0.0.1', '198.51.100.1'],
   [2, '198.51.100.1', '198.51.100.1'],
 ])('behind %i proxies, with %j, the caller is %s', (proxies, forwarded, expected) => {
-  expect(clientAddress(from('the peer', forwarded), proxies)).toBe(expected);
+  expect(clientAddress(from('the peer', forwarded), { trustedProxies: proxies })).toBe(expected);
 });
 
 test('a connection that is gone already has no address', () => {
-  expect(clientAddress(from(undefined), 0)).toBe('unknown');
+  expect(clientAddress(from(undefined), {})).toBe('unknown');
 });
 
 test.each([

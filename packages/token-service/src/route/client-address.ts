@@ -1,33 +1,21 @@
 import type { IncomingMessage } from 'node:http';
-import { isIPv6 } from 'node:net';
+
+export interface ClientAddressOptions {
+  /** How many proxies stand in front. Default 0. */
+  trustedProxies?: number | undefined;
+}
 
 /**
  * The address that a request came from. Each proxy in front appends to `X-Forwarded-For` whom it
  * spoke to, so the entries are counted from the end; what a caller wrote itself stands before them.
- *
- * @param trustedProxies how many proxies stand in front
  */
-export function clientAddress(req: IncomingMessage, trustedProxies: number): string {
+export function clientAddress(
+  req: IncomingMessage,
+  { trustedProxies = 0 }: ClientAddressOptions,
+): string {
   const peer = req.socket.remoteAddress ?? 'unknown';
   if (trustedProxies === 0) return peer;
   const forwarded = (req.headers['x-forwarded-for'] ?? '').toString().split(',');
   const entries = forwarded.map((entry) => entry.trim()).filter((entry) => entry !== '');
   return entries.at(-trustedProxies) ?? entries[0] ?? peer;
-}
-
-/** What one caller's requests are counted under: whoever has an IPv6 address has a whole /64 of them. */
-export function addressGroup(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped?.[1]) return mapped[1];
-  if (!isIPv6(address)) return address;
-  const [head = '', tail] = address.split('::');
-  const groups = (part: string) => (part ? part.split(':') : []);
-  const first = groups(head);
-  const last = groups(tail ?? '');
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
-  const full = [...first, ...Array<string>(zeros).fill('0'), ...last];
-  return `${full
-    .slice(0, 4)
-    .map((group) => parseInt(group, 16).toString(16))
-    .join(':')}::/64`;
 }

@@ -2,7 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Counts requests by caller. */
 export interface RateLimit {
-  /** The seconds until the caller may come again; 0: the request may pass. */
+  /** The seconds until the caller may try again; 0: the request may pass. */
   take(caller: string): Promise<number>;
 }
 

@@ -1,10 +1,7 @@
 import type { TokenStatus } from '@phoenix-checkout/server';
-import type { ServiceMetrics } from '../metrics/service-metrics.js';
+import type { ServiceMetrics } from '../metrics/index.js';
+import { pageFiles, statusPage, type StatusView } from '../status-page/index.js';
 import { jsonReply, type ServiceReply } from './service-reply.js';
-import { statusPage } from '../status-page/status-page.js';
-import { statusScript } from '../status-page/status-script.js';
-import { statusIcon, statusStyle } from '../status-page/status-style.js';
-import type { StatusView } from '../status-page/status-view.js';
 
 export interface ServicePagesOptions {
   metrics: ServiceMetrics;
@@ -14,53 +11,60 @@ export interface ServicePagesOptions {
   view: (() => StatusView) | undefined;
 }
 
-/** Everything beside `/token`. Nothing here tells a secret or a token. */
-export type ServicePages = ReadonlyMap<string, () => ServiceReply | Promise<ServiceReply>>;
+type Page = () => ServiceReply | Promise<ServiceReply>;
 
-/** The page loads its own style and script only, and nobody frames it. */
+/** Everything beside `/token`, by path. Nothing here tells a secret or a token. */
+export type ServicePages = ReadonlyMap<string, Page>;
+
+/** The page loads its own style and script only, and cannot be framed. */
 const csp =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const pageHeaders = { 'Content-Security-Policy': csp, 'Referrer-Policy': 'no-referrer' };
 
+const pageFileTypes: Record<keyof typeof pageFiles, string> = {
+  'status.css': 'text/css; charset=utf-8',
+  'status.js': 'text/javascript; charset=utf-8',
+  'status.svg': 'image/svg+xml',
+};
+
 function readiness(token: TokenStatus, isStopping: boolean): ServiceReply {
   if (isStopping) return jsonReply(503, { status: 'stopping' });
   if (token.status === 'valid') return jsonReply(200, { status: 'ready' });
   const status = token.status === 'empty' && !token.lastError ? 'starting' : 'no_token';
-  // The code says what kind of trouble it is; the message may name the upstream's host.
+  // The code tells what kind of failure it is; the message may name the upstream's host.
   const error = token.lastError && { error: token.lastError.code };
   return jsonReply(503, { status, ...error }, { 'Retry-After': '1' });
 }
 
-export function createServicePages({
-  metrics,
-  status,
-  isStopping,
-  view,
-}: ServicePagesOptions): ServicePages {
-  const asset = (type: string, body: string) => () => ({
+function statusPages(view: () => StatusView): [string, Page][] {
+  const files = Object.entries(pageFileTypes).map(([name, type]): [string, Page] => [
+    `/${name}`,
+    () => ({
+      status: 200,
+      type,
+      body: pageFiles[name as keyof typeof pageFiles],
+      headers: { ...pageHeaders, 'Cache-Control': 'no-cache' },
+    }),
+  ]);
+  const page = () => ({
     status: 200,
-    type,
-    body,
-    headers: { ...pageHeaders, 'Cache-Control': 'no-cache' },
+    type: 'text/html; charset=utf-8',
+    body: statusPage(view()),
+    headers: pageHeaders,
   });
-  const pages = new Map<string, () => ServiceReply | Promise<ServiceReply>>([
+  return [['/', page], ...files];
+}
+
+export function createServicePages(options: ServicePagesOptions): ServicePages {
+  const { metrics, status, isStopping, view } = options;
+  return new Map<string, Page>([
     ['/healthz', () => jsonReply(200, { status: 'ok' })],
     ['/readyz', () => readiness(status(), isStopping())],
     [
       '/metrics',
       async () => ({ status: 200, type: metrics.contentType, body: await metrics.write() }),
     ],
+    ...(view ? statusPages(view) : []),
   ]);
-  if (!view) return pages;
-  return pages
-    .set('/', () => ({
-      status: 200,
-      type: 'text/html; charset=utf-8',
-      body: statusPage(view()),
-      headers: pageHeaders,
-    }))
-    .set('/status.css', asset('text/css; charset=utf-8', statusStyle))
-    .set('/status.js', asset('text/javascript; charset=utf-8', statusScript))
-    .set('/status.svg', asset('image/svg+xml', statusIcon));
 }

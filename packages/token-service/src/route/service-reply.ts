@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** An answer of the service's own pages. */
+/** An answer of the service itself: a page, or an error. */
 export interface ServiceReply {
   status: number;
   type: string;
@@ -10,6 +10,21 @@ export interface ServiceReply {
 
 export function jsonReply(status: number, body: object, headers = {}): ServiceReply {
   return { status, type: 'application/json', body: JSON.stringify(body), headers };
+}
+
+/** An error in the form that all answers of the token endpoint have. */
+export function errorReply(
+  status: number,
+  error: string,
+  description: string,
+  headers = {},
+): ServiceReply {
+  return jsonReply(status, { error, error_description: description }, headers);
+}
+
+/** The same for an `authorize` function, which answers with a `Response`. */
+export function toResponse({ status, type, body, headers }: ServiceReply): Response {
+  return new Response(body, { status, headers: { 'Content-Type': type, ...headers } });
 }
 
 export function sendReply(req: IncomingMessage, res: ServerResponse, reply: ServiceReply): void {

@@ -1,44 +1,66 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import { isPhoenixError } from '@phoenix-checkout/core';
+import type { TokenEndpointOptions, TokenManager } from '@phoenix-checkout/server';
 import { createNodeTokenListener } from '@phoenix-checkout/server/node';
-import type { TokenManager } from '@phoenix-checkout/server';
+import type { ServiceLog } from '../log/index.js';
 import { bringsApiKey } from './api-keys.js';
-import { addressGroup, clientAddress } from './client-address.js';
+import { addressGroup } from './address-group.js';
+import { clientAddress } from './client-address.js';
 import { createRateLimit } from './rate-limit.js';
-import type { ServiceLog } from '../log/service-log.js';
-import type { TokenServiceOptions } from '../service/service-options.js';
+import { errorReply, toResponse } from './service-reply.js';
+
+/** Who may have the token. */
+export interface TokenRouteOptions extends Pick<
+  TokenEndpointOptions,
+  'allowedOrigins' | 'allowCredentials'
+> {
+  /**
+   * Keys, one of which callers of `/token` must send as `Authorization: Bearer` or `X-API-Key`; a
+   * function gives the current ones. Default: no key is needed.
+   */
+  apiKeys?: readonly string[] | (() => readonly string[] | Promise<readonly string[]>) | undefined;
+  /**
+   * Requests of `/token` a minute from one address (IPv6: from one /64); 0: no limit. Counted in
+   * this process. Default 0.
+   */
+  rateLimit?: number | undefined;
+  /** How many proxies stand in front: as many entries of `X-Forwarded-For` are believed. Default 0. */
+  trustedProxies?: number | undefined;
+}
 
 function tooManyRequests(seconds: number): Response {
-  return Response.json(
-    { error: 'rate_limited', error_description: `Ask again in ${seconds} s.` },
-    { status: 429, headers: { 'Retry-After': String(seconds) } },
-  );
+  const retryAfter = { 'Retry-After': String(seconds) };
+  const description = `Too many requests. Try again in ${seconds} s.`;
+  return toResponse(errorReply(429, 'rate_limited', description, retryAfter));
 }
 
 function unauthorized(): Response {
-  return Response.json(
-    { error: 'unauthorized', error_description: 'Send an API key of this service.' },
-    { status: 401, headers: { 'WWW-Authenticate': 'Bearer realm="phoenix token service"' } },
-  );
+  const challenge = { 'WWW-Authenticate': 'Bearer realm="phoenix token service"' };
+  return toResponse(errorReply(401, 'unauthorized', 'Send an API key of this service.', challenge));
 }
 
-/** The token endpoint, for those who bring a key and do not come too often. */
+/** Not its message: a host's own function may put anything there. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}
+
+/** The token endpoint, for callers that bring a key and keep to the rate limit. */
 export function createTokenRoute(
   manager: TokenManager,
   log: ServiceLog,
-  options: TokenServiceOptions,
-): (req: IncomingMessage, res: ServerResponse) => void {
-  const { apiKeys, rateLimit = 0, trustedProxies = 0 } = options;
+  options: TokenRouteOptions,
+): RequestListener {
+  const { apiKeys, rateLimit = 0 } = options;
   const limit = rateLimit > 0 ? createRateLimit(rateLimit) : undefined;
-  // Judged by address, which a `Request` does not have.
+  // Limited by address, which a `Request` does not have.
   const caller = new AsyncLocalStorage<IncomingMessage>();
 
   async function authorize(request: Request): Promise<true | Response> {
     const req = caller.getStore();
     if (limit && req) {
       // Before the key is looked at: guesses count too.
-      const seconds = await limit.take(addressGroup(clientAddress(req, trustedProxies)));
+      const seconds = await limit.take(addressGroup(clientAddress(req, options)));
       if (seconds > 0) return tooManyRequests(seconds);
     }
     if (apiKeys === undefined) return true;
@@ -52,14 +74,11 @@ export function createTokenRoute(
     allowCredentials: options.allowCredentials,
     authorize: isGuarded ? authorize : undefined,
     onError(error) {
-      // A mint's failure was told as an event, once and not for each caller.
-      if (!isPhoenixError(error)) log.error({ error: nameOf(error) }, 'a request was not judged');
+      // A failed mint is logged as an event, once and not for each caller.
+      if (!isPhoenixError(error)) {
+        log.error({ error: nameOf(error) }, 'no decision about a request; it got 503');
+      }
     },
   });
   return isGuarded ? (req, res) => caller.run(req, () => listener(req, res)) : listener;
-}
-
-/** Not its message: a host's own function may put anything there. */
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

@@ -1,20 +1,39 @@
 import { ServerError } from '@phoenix-checkout/server';
 import type { TokenServiceOptions } from './service-options.js';
 
-const DEFAULT_PORT = 4000;
+type OptionName = keyof TokenServiceOptions;
 
 const invalidConfig = (expected: string) => new ServerError('invalid_config', expected);
 
-function checkNumber(name: string, value: unknown, max: number): void {
-  if (typeof value !== 'number' || !(value >= 0 && value <= max)) {
-    throw invalidConfig(`${name} must be a number from 0 to ${max}.`);
+/** Numbers from the first to the second. */
+const numberRanges = {
+  keepAliveSeconds: [1, 3600],
+  port: [0, 65_535],
+  rateLimit: [0, 1_000_000],
+  shutdownDelaySeconds: [0, 300],
+  shutdownTimeoutSeconds: [0, 300],
+  trustedProxies: [0, 10],
+} as const satisfies Partial<Record<OptionName, readonly [number, number]>>;
+
+const wholeNumbers = new Set<string>(['port', 'rateLimit', 'trustedProxies']);
+
+function checkNumbers(options: TokenServiceOptions): void {
+  for (const [name, [min, max]] of Object.entries(numberRanges)) {
+    const value: unknown = options[name as keyof typeof numberRanges];
+    if (value === undefined) continue;
+    if (typeof value !== 'number' || !(value >= min && value <= max)) {
+      throw invalidConfig(`${name} must be a number from ${min} to ${max}.`);
+    }
+    if (wholeNumbers.has(name) && !Number.isInteger(value)) {
+      throw invalidConfig(`${name} must be a whole number.`);
+    }
   }
 }
 
-function checkWhole(name: string, value: number | undefined, max: number): void {
-  if (value === undefined) return;
-  checkNumber(name, value, max);
-  if (!Number.isInteger(value)) throw invalidConfig(`${name} must be a whole number.`);
+function areTexts(value: unknown): value is readonly string[] {
+  return (
+    Array.isArray(value) && value.every((item) => typeof item === 'string' && item.trim() !== '')
+  );
 }
 
 /**
@@ -26,21 +45,13 @@ export function checkServiceOptions(options: TokenServiceOptions): void {
   if (typeof options !== 'object' || options === null) {
     throw invalidConfig('The options must be an object.');
   }
+  checkNumbers(options);
   const { apiKeys, host, log } = options;
-  checkWhole('port', options.port ?? DEFAULT_PORT, 65_535);
-  checkWhole('rateLimit', options.rateLimit, 1_000_000);
-  checkWhole('trustedProxies', options.trustedProxies, 10);
-  for (const name of ['shutdownDelaySeconds', 'shutdownTimeoutSeconds'] as const) {
-    if (options[name] !== undefined) checkNumber(name, options[name], 300);
-  }
   if (host !== undefined && (typeof host !== 'string' || host === '')) {
     throw invalidConfig('host must be an address or a host name of this machine.');
   }
-  const isKeys =
-    Array.isArray(apiKeys) &&
-    apiKeys.length > 0 &&
-    apiKeys.every((key) => typeof key === 'string' && key !== '');
-  if (apiKeys !== undefined && typeof apiKeys !== 'function' && !isKeys) {
+  const areKeys = typeof apiKeys === 'function' || (areTexts(apiKeys) && apiKeys.length > 0);
+  if (apiKeys !== undefined && !areKeys) {
     throw invalidConfig(
       'apiKeys must be an array of at least one string, none empty, or a function that returns one.',
     );

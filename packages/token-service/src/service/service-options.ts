@@ -1,43 +1,37 @@
-import type { TokenEndpointOptions } from '@phoenix-checkout/server';
 import type { TokenManagerOptions } from '@phoenix-checkout/server';
-import type { ServiceLog } from '../log/service-log.js';
+import type { ServiceLog } from '../log/index.js';
+import type { TokenRouteOptions } from '../route/index.js';
 
 /** The options of `startTokenService`. */
 export interface TokenServiceOptions
-  extends
-    Omit<TokenManagerOptions, 'clock' | 'random'>,
-    Pick<TokenEndpointOptions, 'allowedOrigins' | 'allowCredentials'> {
+  extends Omit<TokenManagerOptions, 'clock' | 'random'>, Omit<TokenRouteOptions, 'isLoopbackOnly'> {
   /** The address to listen on. Default `127.0.0.1`, this machine only. */
   host?: string | undefined;
   /** The port to listen on; 0 takes any free one. Default 4000. */
   port?: number | undefined;
   /**
-   * Keys, one of which callers of `/token` must send as `Authorization: Bearer` or `X-API-Key`; a
-   * function gives the current ones. Default: no key is needed.
+   * How long a connection is kept open between two requests, in seconds. Longer than a load balancer
+   * in front keeps it, which may otherwise send a request to a connection that just ended. Default 65.
    */
-  apiKeys?: readonly string[] | (() => readonly string[] | Promise<readonly string[]>) | undefined;
-  /**
-   * Requests of `/token` a minute from one address (IPv6: from one /64); 0: no limit. Counted in
-   * this process. Default 0.
-   */
-  rateLimit?: number | undefined;
-  /** How many proxies stand in front: as many entries of `X-Forwarded-For` are believed. Default 0. */
-  trustedProxies?: number | undefined;
+  keepAliveSeconds?: number | undefined;
   /** The status page at `/`. Default true. */
   statusPage?: boolean | undefined;
-  /** How long `stop` still takes requests while `/readyz` says no, in seconds. Default 0. */
+  /** How long `stop` still takes new connections while `/readyz` answers 503, in seconds. Default 0. */
   shutdownDelaySeconds?: number | undefined;
-  /** How long requests in flight may take to finish then, in seconds. Default 20. */
+  /** How long requests in flight may take to finish after that, in seconds. Default 20. */
   shutdownTimeoutSeconds?: number | undefined;
-  /** For the status page and metrics: what the store is, and whether it can be reached now. */
+  /** For the status page and metrics: what the store is, and whether it works. */
   storeHealth?: StoreHealth | undefined;
   /** Where log lines go; a pino logger fits. Default: JSON lines on standard output; `false`: nowhere. */
   log?: ServiceLog | false | undefined;
 }
 
-/** What is known of the store without asking it. */
+/** What is known of the store. */
 export interface StoreHealth {
   /** For the status page, such as `Redis`. */
   name: string;
+  /** Whether its calls succeed. */
   isReachable: () => boolean;
+  /** The store's word for why it refuses calls, such as `OOM`; undefined where it does not answer. */
+  refusalCode?: (() => string | undefined) | undefined;
 }

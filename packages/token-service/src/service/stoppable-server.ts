@@ -1,96 +1,186 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { ServerError } from '@phoenix-checkout/server';
-import { systemCode } from '../settings/setting-files.js';
+import { systemCode } from '../error/index.js';
 
-/** An HTTP server that can stop without cutting anybody off. */
-export interface StoppableServer {
-  /** Where it listens, without a slash at the end: `http://127.0.0.1:4000`. */
-  url: string;
-  /** From now on each answer is the last one of its connection. */
-  sayGoodbye(): void;
-  /**
-   * Takes no more connections and finishes the requests that it has.
-   *
-   * @returns how many had to be cut off after `timeoutMs`
-   */
-  close(timeoutMs: number): Promise<number>;
+export interface StoppableServerOptions {
+  host: string;
+  port: number;
+  /** How long a connection is kept open between two requests. */
+  keepAliveSeconds: number;
+  onRequest: RequestListener;
 }
 
-/** A caller sends headers only; whoever is slower than this holds a connection for nothing. */
+/** A caller sends headers only; one that is slower than this occupies a connection for nothing. */
 const REQUEST_TIMEOUT_MS = 15_000;
+/** While the server stops: a kept connection with no request for so long is closed. */
+const QUIET_MS = 1000;
+const LOOK_EVERY_MS = 50;
 
-function reachable(host: string): string {
+/** A connection, and what has come in on it. */
+interface Connection {
+  open: Set<ServerResponse>;
+  /** `socket.bytesRead` when the last answer ended: more than that is a request that is on its way. */
+  bytesAnswered: number;
+  quietSince: number;
+  isClosed: boolean;
+}
+
+/** How this machine is reached from itself. */
+function reachableHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 }
 
-async function listen(server: Server, host: string, port: number): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) =>
-      reject(
-        new ServerError(
-          'listen_failed',
-          `The service can not listen on ${host}, port ${port} (${systemCode(error)}).`,
+/** An HTTP server that can stop without losing a request. */
+export class StoppableServer {
+  readonly #server: Server;
+  readonly #connections = new Map<Socket, Connection>();
+  readonly #options: StoppableServerOptions;
+  #isLeaving = false;
+  #onNothingOpen = () => {};
+
+  private constructor(options: StoppableServerOptions) {
+    this.#options = options;
+    this.#server = createServer((req, res) => this.#answer(req, res));
+    this.#server.on('connection', (socket) => this.#track(socket));
+    const keepAliveMs = options.keepAliveSeconds * 1000;
+    this.#server.keepAliveTimeout = keepAliveMs;
+    // Above the other, so that no request meets the end of its connection; the shorter limit for
+    // a request as a whole holds for its headers too.
+    this.#server.headersTimeout = keepAliveMs + 1000;
+    this.#server.requestTimeout = REQUEST_TIMEOUT_MS;
+  }
+
+  /** @throws ServerError `listen_failed` if the port is taken or not allowed */
+  static async start(options: StoppableServerOptions): Promise<StoppableServer> {
+    const server = new StoppableServer(options);
+    await server.#listen();
+    return server;
+  }
+
+  /** Where it listens, without a slash at the end: `http://127.0.0.1:4000`. */
+  get url(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://${reachableHost(this.#options.host)}:${port}`;
+  }
+
+  /** From now on each answer is the last one of its connection. */
+  sayGoodbye(): void {
+    this.#isLeaving = true;
+    for (const { open } of this.#connections.values()) {
+      for (const res of open) res.shouldKeepAlive = false;
+    }
+  }
+
+  /** Refuses new connections. Those that the system has accepted already are taken. */
+  async stopListening(): Promise<void> {
+    // Events of the network come before this: what waits to be accepted would be reset.
+    await setImmediate();
+    // Not http's own `close`, which cuts kept connections although a request may be on its way.
+    Reflect.apply(NetServer.prototype.close, this.#server, []);
+    this.sayGoodbye();
+  }
+
+  /**
+   * Answers what comes in on the connections that there are, until each has had its last answer or
+   * is quiet.
+   *
+   * @returns how many requests had to be cut off after `timeoutMs`
+   */
+  async finish(timeoutMs: number): Promise<number> {
+    let cut = 0;
+    const deadline = setTimeout(() => {
+      cut = this.#openAnswers();
+      this.#server.closeAllConnections();
+    }, timeoutMs);
+    const looks = setInterval(() => void this.#closeQuiet(), LOOK_EVERY_MS);
+    await this.#untilNothingIsOpen();
+    clearTimeout(deadline);
+    clearInterval(looks);
+    // Ends what http itself has going on beside the listening.
+    this.#server.close();
+    return cut;
+  }
+
+  async #listen(): Promise<void> {
+    const { host, port } = this.#options;
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', (error) =>
+        reject(
+          new ServerError(
+            'listen_failed',
+            `The service cannot listen on ${host}, port ${port} (${systemCode(error)}).`,
+          ),
         ),
-      ),
-    );
-    server.listen(port, host, resolve);
-  });
-  return `http://${reachable(host)}:${(server.address() as AddressInfo).port}`;
-}
-
-/** @throws ServerError `listen_failed` if the port is taken or not allowed */
-export async function startStoppableServer(
-  host: string,
-  port: number,
-  onRequest: (req: IncomingMessage, res: ServerResponse) => void,
-): Promise<StoppableServer> {
-  const open = new Set<ServerResponse>();
-  let isLeaving = false;
-  let onNoneOpen = () => {};
-
-  const server = createServer((req, res) => {
-    open.add(res);
-    if (isLeaving) res.shouldKeepAlive = false;
-    res.once('close', () => {
-      open.delete(res);
-      if (open.size === 0) onNoneOpen();
+      );
+      this.#server.listen(port, host, resolve);
     });
-    onRequest(req, res);
-  });
-  server.requestTimeout = REQUEST_TIMEOUT_MS;
-  server.headersTimeout = REQUEST_TIMEOUT_MS;
-  const url = await listen(server, host, port);
-
-  function sayGoodbye(): void {
-    isLeaving = true;
-    for (const res of open) res.shouldKeepAlive = false;
   }
 
-  /** A connection that was cut off is gone before its response knows. */
-  function untilNoneOpen(): Promise<void> {
+  #track(socket: Socket): void {
+    const connection: Connection = {
+      open: new Set(),
+      bytesAnswered: 0,
+      quietSince: performance.now(),
+      isClosed: false,
+    };
+    this.#connections.set(socket, connection);
+    socket.once('close', () => {
+      connection.isClosed = true;
+      this.#forgetIfOver(socket);
+    });
+  }
+
+  #answer(req: IncomingMessage, res: ServerResponse): void {
+    const { socket } = req;
+    const connection = this.#connections.get(socket);
+    if (this.#isLeaving) res.shouldKeepAlive = false;
+    if (connection) {
+      connection.open.add(res);
+      res.once('close', () => {
+        connection.open.delete(res);
+        connection.bytesAnswered = socket.bytesRead;
+        connection.quietSince = performance.now();
+        this.#forgetIfOver(socket);
+      });
+    }
+    this.#options.onRequest(req, res);
+  }
+
+  /** A connection that was cut off is gone before its answer knows. */
+  #forgetIfOver(socket: Socket): void {
+    const connection = this.#connections.get(socket);
+    if (!connection?.isClosed || connection.open.size > 0) return;
+    this.#connections.delete(socket);
+    if (this.#connections.size === 0) this.#onNothingOpen();
+  }
+
+  #openAnswers(): number {
+    return [...this.#connections.values()].reduce((sum, { open }) => sum + open.size, 0);
+  }
+
+  async #closeQuiet(): Promise<void> {
+    // Events of the network come before this: what the system holds unread is read now.
+    await setImmediate();
+    const longAgo = performance.now() - QUIET_MS;
+    for (const [socket, { open, bytesAnswered, quietSince }] of this.#connections) {
+      const isQuiet = open.size === 0 && socket.bytesRead === bytesAnswered;
+      if (isQuiet && quietSince <= longAgo) socket.destroy();
+    }
+  }
+
+  #untilNothingIsOpen(): Promise<void> {
     return new Promise((resolve) => {
-      onNoneOpen = resolve;
-      if (open.size === 0) resolve();
+      this.#onNothingOpen = resolve;
+      if (this.#connections.size === 0) resolve();
     });
   }
-
-  return {
-    url,
-    sayGoodbye,
-    async close(timeoutMs) {
-      sayGoodbye();
-      let cut = 0;
-      const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
-      const deadline = setTimeout(() => {
-        cut = open.size;
-        server.closeAllConnections();
-      }, timeoutMs);
-      await closed;
-      clearTimeout(deadline);
-      await untilNoneOpen();
-      return cut;
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { readCommandLine, readSettings, type Environment } from './read-settings.js';
+import { readCommandLine } from './command-line.js';
+import { readSettings, type Environment } from './read-settings.js';
 import { settings } from './settings.js';
 
 function read(env: Environment, ...args: string[]) {
@@ -138,7 +139,7 @@ describe('the command line', () => {
   ])('a secret in %j is refused without showing it', (args) => {
     const { problems } = readCommandLine(args);
 
-    expect(problems[0]).toMatch(/everybody on the machine sees flags: set PHOENIX_/);
+    expect(problems[0]).toMatch(/every user of the machine can read flags: set PHOENIX_/);
     expect(problems.join()).not.toContain('hunter2');
   });
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { failure } from '@phoenix-checkout/test-kit/failure';
-import { readCommandLine, type Environment } from './read-settings.js';
+import { readCommandLine } from './command-line.js';
+import type { Environment } from './read-settings.js';
 import { readServiceConfig } from './service-config.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'phoenix-service-config-'));
@@ -62,7 +63,7 @@ describe('a secret in a file', () => {
     const path = join(folder, 'nothing');
 
     expect(await problemsOf({ PHOENIX_CLIENT_ID: 'a', PHOENIX_CLIENT_SECRET_FILE: path })).toEqual([
-      expect.stringMatching(/PHOENIX_CLIENT_SECRET_FILE .*can not be read \(ENOENT\)/),
+      expect.stringMatching(/PHOENIX_CLIENT_SECRET_FILE .*cannot be read \(ENOENT\)/),
     ]);
   });
 

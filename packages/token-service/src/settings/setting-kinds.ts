@@ -1,5 +1,4 @@
-import { isOrigin } from '@phoenix-checkout/server';
-import { parseTokenUrl } from '@phoenix-checkout/server';
+import { isOrigin, parseTokenUrl, phoenixWallet } from '@phoenix-checkout/server';
 import type { SettingKind } from './setting.js';
 
 function isClean(text: string): boolean {
@@ -14,6 +13,11 @@ function splitList(text: string): string[] {
 export const text: SettingKind<string> = {
   expected: 'text without white space at its ends',
   parse: (value) => (isClean(value) ? value : undefined),
+};
+
+export const secretLine: SettingKind<string> = {
+  expected: 'one line that is not empty, without white space at its ends',
+  parse: (value) => (/^\S(.*\S)?$/.test(value) ? value : undefined),
 };
 
 export const path: SettingKind<string> = {
@@ -90,13 +94,21 @@ export const origins: SettingKind<string[]> = {
   },
 };
 
+/** The provider that sends them knows what they look like. */
+function areScopes(items: readonly string[]): boolean {
+  try {
+    phoenixWallet({ clientId: 'any', clientSecret: 'any', scopes: items });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const scopes: SettingKind<string[]> = {
   expected: 'scopes such as wallets:read, with spaces or commas between them',
   parse(value) {
     const items = splitList(value);
-    // RFC 6749 section 3.3.
-    const fits = items.every((item) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(item));
-    return items.length > 0 && fits ? items : undefined;
+    return areScopes(items) ? items : undefined;
   },
 };
 

@@ -11,7 +11,7 @@ export interface Setting<T = unknown> {
   env: string;
   /** Another variable, read where the first is not set. */
   otherEnv?: string;
-  /** Without its dashes. A secret has none: everybody on the machine sees a process's arguments. */
+  /** Without its dashes. A secret has none: every user of a machine can read a process's arguments. */
   flag?: string;
   /** Stands for the value in the help text. */
   value: string;

@@ -1,4 +1,4 @@
-import type { RequestMinute } from '../service/service-history.js';
+import type { AnswerCounts } from './service-history.js';
 import { html, type Html } from './html.js';
 import { count, figure } from './words.js';
 
@@ -8,12 +8,12 @@ const BAR = 7;
 
 const kinds = ['ok', 'refused', 'failed'] as const;
 
-function sum({ ok, refused, failed }: RequestMinute): number {
+function sum({ ok, refused, failed }: AnswerCounts): number {
   return ok + refused + failed;
 }
 
 /** One bar a minute, the answers of each kind on top of each other. */
-export function requestChart(minutes: readonly RequestMinute[]): Html {
+export function requestChart(minutes: readonly AnswerCounts[]): Html {
   const most = Math.max(1, ...minutes.map(sum));
   const answered = minutes.reduce((all, minute) => all + sum(minute), 0);
   const bars = minutes.flatMap((minute, at) => {

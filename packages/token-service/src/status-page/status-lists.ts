@@ -1,5 +1,5 @@
 import type { TokenEvent } from '@phoenix-checkout/server';
-import type { HistoryEntry } from '../service/service-history.js';
+import type { HistoryEntry } from './service-history.js';
 import { html, type Html } from './html.js';
 import type { StatusView } from './status-view.js';
 import { ago, duration, took } from './words.js';
@@ -13,12 +13,13 @@ function describeRenewal(event: TokenEvent): Html {
   switch (event.type) {
     case 'token_minted':
       return html`<strong>${event.repeated ? 'Same token again' : 'New token'}</strong>
-        <span>good for ${duration(event.lifetimeSeconds)}, took ${took(event.durationMs)}</span>`;
+        <span>valid for ${duration(event.lifetimeSeconds)}, took ${took(event.durationMs)}</span>`;
     case 'token_adopted':
-      return html`<strong>Another process’s token</strong>
-        <span>good for ${duration(event.expiresInSeconds)}, taken from the store</span>`;
+      return html`<strong>Token of another process</strong>
+        <span>valid for ${duration(event.expiresInSeconds)}, taken from the store</span>`;
     default:
-      return html`<strong>Token given up</strong><span>it was reported as not accepted</span>`;
+      return html`<strong>Token rejected</strong
+        ><span>it was reported as no longer accepted</span>`;
   }
 }
 
@@ -29,7 +30,7 @@ function describeFailure(event: TokenEvent): Html {
   }
   if (event.type === 'store_failed') {
     return html`<strong><code>${event.error.code}</code></strong>
-      <span>The store did not answer (${event.operation}); this process went on by itself.</span>`;
+      <span>A store call failed (${event.operation}); this process minted for itself.</span>`;
   }
   return html``;
 }

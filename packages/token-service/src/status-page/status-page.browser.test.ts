@@ -9,10 +9,9 @@ import { startService } from '../../test-support/start-service.js';
 import { grant, refuse } from '@phoenix-checkout/test-kit/token-endpoint';
 import { until } from '@phoenix-checkout/test-kit/until';
 import type { TokenStatus } from '@phoenix-checkout/server';
-import { createServiceHistory } from '../service/service-history.js';
-import { createServiceMetrics } from '../metrics/service-metrics.js';
-import { createServicePages } from '../route/service-pages.js';
-import { sendReply } from '../route/service-reply.js';
+import { ServiceMetrics } from '../metrics/index.js';
+import { createServicePages, sendReply } from '../route/index.js';
+import { ServiceHistory } from './service-history.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const canary = 'canary-token-0123456789';
@@ -47,12 +46,12 @@ async function expectFlawless(page: Page): Promise<void> {
 /** A state that no real service holds for long enough to be looked at. */
 async function serveFailing(): Promise<string> {
   const at = Date.now();
-  const history = createServiceHistory(() => at);
+  const history = new ServiceHistory(() => at);
   const error = new ServerError('upstream_timeout', 'The token endpoint gave no full answer.');
   const provider = 'phoenix-market';
   const failure = { type: 'mint_failed', provider, durationMs: 1, error } as const;
-  history.tell({ ...failure, retryInSeconds: 9, expiresInSeconds: 700 });
-  for (const status of [200, 429, 503]) history.answered(status);
+  history.record({ ...failure, retryInSeconds: 9, expiresInSeconds: 700 });
+  for (const status of [200, 429, 503]) history.recordAnswer(status);
   const token: TokenStatus = {
     status: 'valid',
     provider,
@@ -70,7 +69,7 @@ async function serveFailing(): Promise<string> {
   const version = '1.2.3';
   const status = () => token;
   const pages = createServicePages({
-    metrics: createServiceMetrics({ version, provider, status, isStoreReachable: undefined }),
+    metrics: new ServiceMetrics({ version, provider, status, isStoreReachable: undefined }),
     status,
     isStopping: () => false,
     view: () => ({

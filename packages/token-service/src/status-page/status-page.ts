@@ -1,7 +1,7 @@
 import { html, type Html } from './html.js';
 import { requestChart } from './request-chart.js';
 import { failureList, renewalList } from './status-lists.js';
-import { headlineOf, outlookOf, type StatusView } from './status-view.js';
+import { headlineOf, outlookOf, type StatusView, type StoreView } from './status-view.js';
 import { tokenRing } from './token-ring.js';
 import { ago, count, duration, figure } from './words.js';
 
@@ -29,23 +29,36 @@ function tokenStats({ token, now }: StatusView): Html {
   </dl>`;
 }
 
+interface StoreWords {
+  kind: 'good' | 'bad' | 'quiet';
+  word: string;
+  note: string;
+}
+
+function describeStore({ isReachable, refusalCode }: StoreView): StoreWords {
+  const shared = 'All processes that use it share one token.';
+  const alone = 'This process mints for itself until it works again.';
+  if (isReachable === undefined) return { kind: 'quiet', word: 'In use', note: shared };
+  if (isReachable) return { kind: 'good', word: 'Connected', note: shared };
+  return refusalCode === undefined
+    ? { kind: 'bad', word: 'Not reachable', note: alone }
+    : { kind: 'bad', word: 'Refuses calls', note: `It answers ${refusalCode}. ${alone}` };
+}
+
 function storeState({ store, history }: StatusView): Html {
   if (!store) {
     return html`<p class="state is-quiet"><strong>Not used</strong></p>
       <p class="note">
-        This process mints for itself. With <code>PHOENIX_REDIS_URL</code> a fleet shares one token.
+        This process mints for itself. With <code>PHOENIX_REDIS_URL</code> several processes share
+        one token.
       </p>`;
   }
-  const [kind, word, note] = {
-    true: ['good', 'Connected', 'One mint serves all processes that share it.'],
-    false: ['bad', 'Not reachable', 'This process mints for itself until it is back.'],
-    undefined: ['quiet', 'In use', 'One mint serves all processes that share it.'],
-  }[`${store.isReachable}`];
+  const { kind, word, note } = describeStore(store);
   return html`<p class="state is-${kind}"><strong>${word}</strong></p>
     <p class="note">${note}</p>
     <dl class="stats is-pair">
-      ${stat('Tokens taken from it', figure(history.seen('token_adopted')))}
-      ${stat('Failed calls', figure(history.seen('store_failed')))}
+      ${stat('Tokens taken from it', figure(history.countOf('token_adopted')))}
+      ${stat('Failed calls', figure(history.countOf('store_failed')))}
     </dl>`;
 }
 
@@ -75,7 +88,7 @@ export function statusPage(view: StatusView): string {
         <title>${title} · Phoenix token service</title>
         <link rel="icon" href="status.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="status.css" />
-        <script src="status.js" defer></script>
+        <script type="module" src="status.js"></script>
       </head>
       <body>
         <header>
@@ -104,7 +117,7 @@ export function statusPage(view: StatusView): string {
             <div class="figures" id="figures" data-live>${tokenStats(view)}</div>
           </section>
           <section class="card" aria-labelledby="requests-title">
-            <h2 id="requests-title">Requests of the token</h2>
+            <h2 id="requests-title">Requests to /token</h2>
             <p class="total" id="total" data-live>
               <strong>${figure(all)}</strong> ${count(all, 'request').replace(/^\S+ /, '')} since
               the start
@@ -128,7 +141,7 @@ export function statusPage(view: StatusView): string {
           <nav aria-label="Other pages">
             <a href="metrics">Metrics</a><a href="healthz">Health</a><a href="readyz">Readiness</a>
           </nav>
-          <p>No secret and no token is shown here.</p>
+          <p>This page shows no secret and no token.</p>
         </footer>
       </body>
     </html> `.markup;

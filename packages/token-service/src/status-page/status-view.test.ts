@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { ServerError } from '@phoenix-checkout/server';
 import type { TokenStatus } from '@phoenix-checkout/server';
-import { createServiceHistory } from '../service/service-history.js';
+import { ServiceHistory } from './service-history.js';
 import { statusPage } from './status-page.js';
 import { headlineOf, outlookOf, type StatusView } from './status-view.js';
 
@@ -33,10 +33,10 @@ function view(
   { mintedAt, ...rest }: Partial<StatusView> & { mintedAt?: number } = {},
 ): StatusView {
   let at = mintedAt ?? now;
-  const history = createServiceHistory(() => at);
+  const history = new ServiceHistory(() => at);
   if (mintedAt !== undefined) {
     const minted = { durationMs: 85, lifetimeSeconds: 3600, repeated: false };
-    history.tell({ type: 'token_minted', provider: 'phoenix-market', ...minted });
+    history.record({ type: 'token_minted', provider: 'phoenix-market', ...minted });
   }
   at = now;
   return {
@@ -75,13 +75,10 @@ describe('the headline', () => {
 test.each([
   ['Renewal in 1 min 5 s.', view(valid)],
   ['Renewal is due.', view({ ...valid, renewsInSeconds: 0 })],
-  ['Phoenix is being asked now.', view({ ...valid, minting: true })],
-  ['Phoenix is asked again in 12 s.', view({ ...failure, status: 'empty', retryInSeconds: 12 })],
-  ['Phoenix is asked again shortly.', view({ ...failure, status: 'empty' })],
-  [
-    'Phoenix is asked again in 1 min 5 s.',
-    view({ ...valid, ...failure }, { mintedAt: now - 60_000 }),
-  ],
+  ['A token request is under way.', view({ ...valid, minting: true })],
+  ['Next token request in 12 s.', view({ ...failure, status: 'empty', retryInSeconds: 12 })],
+  ['The next token request follows shortly.', view({ ...failure, status: 'empty' })],
+  ['Next token request in 1 min 5 s.', view({ ...valid, ...failure }, { mintedAt: now - 60_000 })],
 ])('the outlook is: %s', (expected, seen) => {
   expect(outlookOf(seen)).toBe(expected);
 });
@@ -89,7 +86,7 @@ test.each([
 describe('the page', () => {
   it('tells age, time left, renewals, errors and requests', () => {
     const seen = view(valid, { mintedAt: now - 1_800_000 });
-    seen.history.tell({
+    seen.history.record({
       type: 'mint_failed',
       provider: 'phoenix-market',
       durationMs: 1,
@@ -97,7 +94,7 @@ describe('the page', () => {
       retryInSeconds: 1,
       expiresInSeconds: 1,
     });
-    for (const status of [200, 200, 403, 503]) seen.history.answered(status);
+    for (const status of [200, 200, 403, 503]) seen.history.recordAnswer(status);
 
     const text = statusPage(seen)
       .replace(/<[^>]*>/g, ' ')
@@ -106,7 +103,7 @@ describe('the page', () => {
     for (const words of [
       'Age 30 min',
       'Time left 30 min',
-      '30 min ago New token good for 1 h, took 85 ms',
+      '30 min ago New token valid for 1 h, took 85 ms',
       'upstream_timeout The endpoint is slow.',
       '4 requests since the start',
       '2 answered 1 refused 1 failed',

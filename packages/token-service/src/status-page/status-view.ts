@@ -1,5 +1,5 @@
 import type { TokenStatus } from '@phoenix-checkout/server';
-import type { ServiceHistory } from '../service/service-history.js';
+import type { ServiceHistory } from './service-history.js';
 import { duration } from './words.js';
 
 /** What the status page shows: no secret, no token. */
@@ -13,7 +13,16 @@ export interface StatusView {
   token: TokenStatus;
   history: ServiceHistory;
   /** Missing: the token is this process's alone. */
-  store?: { name: string; isReachable: boolean | undefined } | undefined;
+  store?: StoreView | undefined;
+}
+
+/** What is known of a shared store. */
+export interface StoreView {
+  name: string;
+  /** Undefined: nothing is known. */
+  isReachable: boolean | undefined;
+  /** The store's word for why it refuses calls; undefined where it does not answer. */
+  refusalCode?: string | undefined;
 }
 
 type Tone = 'good' | 'busy' | 'warn' | 'bad';
@@ -35,7 +44,7 @@ export function headlineOf({ token, isStopping, history }: StatusView): Headline
       ? {
           tone: 'warn',
           title: 'Renewal is failing',
-          summary: 'Callers get the present token for as long as it is good.',
+          summary: 'Callers get the current token while it is valid.',
         }
       : { tone: 'good', title: 'Ready', summary: 'Callers get a token at once.' };
   }
@@ -43,8 +52,8 @@ export function headlineOf({ token, isStopping, history }: StatusView): Headline
     return { tone: 'bad', title: 'No token', summary: 'Callers get 503 until Phoenix grants one.' };
   }
   return token.status === 'empty'
-    ? { tone: 'busy', title: 'Starting', summary: 'The first token is on its way.' }
-    : { tone: 'busy', title: 'Renewing', summary: 'A new token is on its way.' };
+    ? { tone: 'busy', title: 'Starting', summary: 'The first token has been requested.' }
+    : { tone: 'busy', title: 'Renewing', summary: 'A new token has been requested.' };
 }
 
 /** True from a failed token request until a token came. */
@@ -56,19 +65,19 @@ function isFailing({ lastError, failures }: TokenStatus, history: ServiceHistory
 
 /** What happens next, and when; changes with every second. */
 export function outlookOf({ token, isStopping, history }: StatusView): string {
-  if (isStopping) return 'No new connections are taken.';
-  if (token.minting) return 'Phoenix is being asked now.';
+  if (isStopping) return 'New connections are refused.';
+  if (token.minting) return 'A token request is under way.';
   if (token.status === 'valid') {
-    if (isFailing(token, history)) return askedAgain(token.renewsInSeconds);
+    if (isFailing(token, history)) return nextRequest(token.renewsInSeconds);
     return token.renewsInSeconds > 0
       ? `Renewal in ${duration(token.renewsInSeconds)}.`
       : 'Renewal is due.';
   }
-  return askedAgain(token.retryInSeconds);
+  return nextRequest(token.retryInSeconds);
 }
 
-function askedAgain(seconds: number): string {
+function nextRequest(seconds: number): string {
   return seconds > 0
-    ? `Phoenix is asked again in ${duration(seconds)}.`
-    : 'Phoenix is asked again shortly.';
+    ? `Next token request in ${duration(seconds)}.`
+    : 'The next token request follows shortly.';
 }

@@ -28,7 +28,7 @@ export function tokenRing(token: TokenStatus): Html {
   const left = Math.min(1, expiresInSeconds / lifetimeSeconds);
   const renewal = (age + renewsInSeconds) / lifetimeSeconds;
   const mark = pointAt(renewal);
-  const label = `The token is good for another ${duration(expiresInSeconds)} of ${duration(lifetimeSeconds)}`;
+  const label = `The token is valid for another ${duration(expiresInSeconds)} of ${duration(lifetimeSeconds)}`;
   const arc = (LENGTH * left).toFixed(2);
   return html`<svg class="ring" viewBox="0 0 200 200" role="img" aria-label="${label}">
     ${track}

@@ -1,44 +1,62 @@
-import { readTlsFiles, type UpstreamTlsFiles } from './upstream-tls.js';
+import { Agent, EnvHttpProxyAgent, fetch as send, type Dispatcher } from 'undici';
+import { readTlsFiles, type TlsFiles } from '../settings/index.js';
 
-/** A `fetch` for one upstream, with connections of its own. */
-export interface UpstreamFetch {
-  fetch: typeof fetch;
-  /** Closes the connections that are idle, and the others when they are done. */
-  close(): Promise<void>;
+export interface UpstreamFetchOptions {
+  /** The client certificate to show, and the authorities to trust; read again for each request. */
+  tlsFiles: TlsFiles;
+  /** Through which https requests go. Default: none. */
+  proxyUrl?: string | undefined;
+  /** The hosts that are asked directly, as `NO_PROXY` has them. */
+  noProxy?: string | undefined;
 }
 
+type SendOptions = NonNullable<Parameters<typeof send>[1]>;
+
 /**
- * A `fetch` that shows a client certificate and trusts the given authorities. The files are read for
- * each request: a renewed certificate needs no restart.
+ * A `fetch` for one upstream, with connections of its own: through a proxy, and with a client
+ * certificate, whose renewal needs no restart.
  *
- * Both `fetch` and `Agent` are undici's own: an `Agent` of one version does not fit the `fetch` that
+ * Both `fetch` and `Agent` are undici's: an `Agent` of one version does not fit the `fetch` that
  * another version of Node brings along.
  */
-export async function createUpstreamFetch(files: UpstreamTlsFiles): Promise<UpstreamFetch> {
-  const { Agent, fetch: send } = await import('undici');
-  let known = '';
-  let agent: InstanceType<typeof Agent> | undefined;
+export class UpstreamFetch {
+  readonly #options: UpstreamFetchOptions;
+  #tlsJson = '';
+  #dispatcher: Dispatcher | undefined;
 
-  async function currentAgent() {
-    const tls = await readTlsFiles(files);
-    const now = JSON.stringify(tls);
-    if (!agent || now !== known) {
-      const former = agent;
-      agent = new Agent({ connect: tls });
-      known = now;
-      void former?.close();
-    }
-    return agent;
+  constructor(options: UpstreamFetchOptions) {
+    this.#options = options;
   }
 
-  const upstreamFetch = async (input: string, init: RequestInit = {}) => {
-    const dispatcher = await currentAgent();
-    type Init = NonNullable<Parameters<typeof send>[1]>;
-    return send(input, { ...(init as Init), dispatcher });
+  readonly fetch: typeof fetch = async (input, init = {}) => {
+    const dispatcher = await this.#currentDispatcher();
+    // A token request is a URL, a method, headers, a text body and a signal: the same to both.
+    const response = await send(String(input), { ...(init as SendOptions), dispatcher });
+    return response as unknown as Response;
   };
-  return {
-    // The token request gives a string, a method, headers, a text body and a signal, no more.
-    fetch: upstreamFetch as unknown as typeof fetch,
-    close: async () => agent?.close(),
-  };
+
+  /** Closes the connections that are idle, and the others when they are done. */
+  async close(): Promise<void> {
+    await this.#dispatcher?.close();
+  }
+
+  async #currentDispatcher(): Promise<Dispatcher> {
+    const { tlsFiles, proxyUrl, noProxy = '' } = this.#options;
+    const tls = await readTlsFiles(tlsFiles);
+    const tlsJson = JSON.stringify(tls);
+    if (this.#dispatcher && tlsJson === this.#tlsJson) return this.#dispatcher;
+    void this.#dispatcher?.close();
+    this.#tlsJson = tlsJson;
+    this.#dispatcher = proxyUrl
+      ? new EnvHttpProxyAgent({
+          httpsProxy: proxyUrl,
+          // http is for loopback only, and stays there.
+          httpProxy: '',
+          noProxy,
+          connect: tls,
+          requestTls: tls,
+        })
+      : new Agent({ connect: tls });
+    return this.#dispatcher;
+  }
 }

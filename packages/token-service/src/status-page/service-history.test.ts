@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { createServiceHistory } from './service-history.js';
+import { ServiceHistory } from './service-history.js';
 
 const minute = 60_000;
 
 function start(at = Date.UTC(2026, 0, 1)) {
   const clock = { at };
-  return { clock, history: createServiceHistory(() => clock.at) };
+  return { clock, history: new ServiceHistory(() => clock.at) };
 }
 
 test('answers count by kind, in their minute', () => {
   const { clock, history } = start();
-  history.answered(200);
+  history.recordAnswer(200);
   clock.at += minute;
-  for (const status of [200, 204, 429, 503]) history.answered(status);
+  for (const status of [200, 204, 429, 503]) history.recordAnswer(status);
 
   expect(history.minutes().slice(-2)).toEqual([
     { ok: 1, refused: 0, failed: 0 },
@@ -23,7 +23,7 @@ test('answers count by kind, in their minute', () => {
 
 test('an hour is kept, also where nobody asked for longer', () => {
   const { clock, history } = start();
-  history.answered(200);
+  history.recordAnswer(200);
   clock.at += 59 * minute;
   expect(history.minutes()[0]?.ok).toBe(1);
 
@@ -38,12 +38,12 @@ test('the last dozen events are kept, the newest first, and all are counted', ()
   const { clock, history } = start();
   for (let count = 0; count < 20; count += 1) {
     clock.at += 1;
-    history.tell({ type: 'token_invalidated', provider: 'p' });
+    history.record({ type: 'token_invalidated', provider: 'p' });
   }
 
   expect(history.renewals()).toHaveLength(12);
   expect(history.renewals()[0]?.at).toBe(clock.at);
-  expect(history.seen('token_invalidated')).toBe(20);
-  expect(history.seen('token_minted')).toBe(0);
+  expect(history.countOf('token_invalidated')).toBe(20);
+  expect(history.countOf('token_minted')).toBe(0);
   expect(history.failures()).toEqual([]);
 });

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { exitCodes } from '../command/exit-codes.js';
-import { helpText } from '../command/help-text.js';
-import { defaultOf, type Setting } from './setting.js';
-import { settings } from './settings.js';
+import { defaultOf, settings, type Setting } from '../settings/index.js';
+import { exitCodes } from './exit-codes.js';
+import { helpText } from './help-text.js';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const all: Setting[] = Object.values(settings);

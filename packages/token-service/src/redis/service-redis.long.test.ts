@@ -57,9 +57,7 @@ describe.skipIf(!hasRedis)('services that share a Redis', () => {
     const { status } = await ask(`${url}/token`);
 
     expect([status, await storeUp(url)]).toEqual([200, '0']);
-    const warnings = service
-      .lines()
-      .filter(({ msg }) => msg.startsWith('Redis can not be reached'));
+    const warnings = service.lines().filter(({ msg }) => msg.startsWith('Redis cannot be reached'));
     expect(warnings).toEqual([expect.objectContaining({ level: 'warn', code: 'ECONNREFUSED' })]);
   });
 
@@ -72,7 +70,7 @@ describe.skipIf(!hasRedis)('services that share a Redis', () => {
     await redis.restart();
 
     await until('Redis is up', async () => (await storeUp(url)) === '1');
-    expect((await service.untilLogged('Redis can be reached')).level).toBe('info');
+    expect((await service.untilLogged('Redis is working')).level).toBe('info');
   });
 
   it('notice that it hangs', async () => {
@@ -109,8 +107,8 @@ describe.skipIf(!hasRedis)('services that share a Redis', () => {
     const trusting = startProcess({ ...env, ...url, NODE_EXTRA_CA_CERTS: ca });
     const other = startProcess({ ...env, ...url });
 
-    expect((await trusting.untilLogged('Redis can be reached')).level).toBe('info');
-    const { code } = await other.untilLogged(/^Redis can not be reached/);
+    expect((await trusting.untilLogged('Redis is working')).level).toBe('info');
+    const { code } = await other.untilLogged(/^Redis cannot be reached/);
     expect(code).toBe('SELF_SIGNED_CERT_IN_CHAIN');
   });
 
@@ -124,7 +122,7 @@ describe.skipIf(!hasRedis)('services that share a Redis', () => {
       PHOENIX_REDIS_URL: `redis://:a-wrong-password@127.0.0.1:${redis.port}`,
     });
 
-    const line = await service.untilLogged(/^Redis can not be reached/);
+    const line = await service.untilLogged(/^Redis refuses calls/);
 
     expect(line.code).toBe('WRONGPASS');
     expectNoSecrets(service.said, ['a-wrong-password']);

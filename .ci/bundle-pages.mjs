@@ -1,0 +1,73 @@
+// Bundles the pages that packages serve: the TypeScript and CSS of `pages/x`, written for a browser,
+// become a module of strings in the package's source. That module is committed, so that the source runs
+// without a build; `bundle-pages.test.ts` fails where it is not what this makes of the page.
+//
+// `node .ci/bundle-pages.mjs` writes all of them.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { root } from './run-command.mjs';
+
+/**
+ * @typedef {object} BundledPage
+ * @property {string} folder where the page's source is, from the root of the repository
+ * @property {Record<string, string>} files its files, by the names under which they are served: a `.ts`
+ *   or `.css` is bundled with all that it imports, others are taken as they are
+ * @property {string} output the module that exports them as `pageFiles`
+ */
+
+/** @type {BundledPage[]} */
+export const bundledPages = [
+  {
+    folder: 'packages/token-service/pages/status',
+    files: { 'status.js': 'main.ts', 'status.css': 'status.css', 'status.svg': 'status.svg' },
+    output: 'packages/token-service/src/status-page/page-files.generated.ts',
+  },
+];
+
+/** What the pages may use: the browsers that the components run in. */
+const target = ['chrome99', 'firefox101', 'safari16.4'];
+
+/** @param {string} entry @returns {Promise<string>} */
+async function bundle(entry) {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: entry },
+    },
+  });
+  const { output } = /** @type {import('vite').Rollup.RollupOutput} */ (built);
+  const file = output.find(({ type }) => entry.endsWith('.css') === (type === 'asset'));
+  if (!file || output.length > 1) throw new Error(`${entry} became more than one file.`);
+  return file.type === 'asset' ? String(file.source) : file.code;
+}
+
+/**
+ * @param {BundledPage} page
+ * @returns {Promise<string>} the text of its module
+ */
+export async function bundlePage({ folder, files }) {
+  const lines = [];
+  for (const [name, source] of Object.entries(files)) {
+    const path = join(root, folder, source);
+    const text = /\.(ts|css)$/.test(source) ? await bundle(path) : await readFile(path, 'utf8');
+    lines.push(`  ${JSON.stringify(name)}: ${JSON.stringify(text.trim())},`);
+  }
+  return `// Made by .ci/bundle-pages.mjs of ${folder}. Change that, and run it again.
+export const pageFiles = {
+${lines.join('\n')}
+} as const;
+`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const page of bundledPages) {
+    await writeFile(join(root, page.output), await bundlePage(page));
+    console.log(page.output);
+  }
+}

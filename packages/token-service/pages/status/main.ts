@@ -1,0 +1,4 @@
+import { LivePage } from './live-page.js';
+
+const page = new LivePage(document);
+page.start();

@@ -1,0 +1,1 @@
+export { systemCode } from './system-code.js';

@@ -1,0 +1,5 @@
+export { clientAddress } from './client-address.js';
+export { createServicePages } from './service-pages.js';
+export { sendReply } from './service-reply.js';
+export { createServiceRouter } from './service-router.js';
+export { createTokenRoute, type TokenRouteOptions } from './token-route.js';
