@@ -50,6 +50,7 @@ export async function runService(run: CommandRun): Promise<ExitCode> {
       apiKeys: apiKeysSource(run),
       rateLimit: config.rateLimit,
       trustedProxies: config.trustedProxies,
+      forwardedHeader: config.forwardedHeader,
       statusPage: config.statusPage,
       shutdownDelaySeconds: config.shutdownDelaySeconds,
       shutdownTimeoutSeconds: config.shutdownTimeoutSeconds,

@@ -1,18 +1,39 @@
 import { isIPv6 } from 'node:net';
 
+const GROUPS = 8;
+
+/** The eight groups of an IPv6 address. */
+function groupsOf(address: string): number[] {
+  const [head = '', tail] = address.split('::');
+  const parse = (part: string) => (part ? part.split(':').flatMap(parseGroup) : []);
+  const first = parse(head);
+  if (tail === undefined) return first;
+  const last = parse(tail);
+  const zeros = Array<number>(Math.max(0, GROUPS - first.length - last.length)).fill(0);
+  return [...first, ...zeros, ...last];
+}
+
+/** The last two groups may be written as an IPv4 address. */
+function parseGroup(text: string): number[] {
+  if (!text.includes('.')) return [Number.parseInt(text, 16)];
+  const [a = 0, b = 0, c = 0, d = 0] = text.split('.').map(Number);
+  return [a * 256 + b, c * 256 + d];
+}
+
+function isMappedIPv4(groups: readonly number[]): boolean {
+  return groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xff_ff;
+}
+
 /** What one caller's requests are counted under: whoever has an IPv6 address has a whole /64 of them. */
 export function addressGroup(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped?.[1]) return mapped[1];
   if (!isIPv6(address)) return address;
-  const [head = '', tail] = address.split('::');
-  const groups = (part: string) => (part ? part.split(':') : []);
-  const first = groups(head);
-  const last = groups(tail ?? '');
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
-  const full = [...first, ...Array<string>(zeros).fill('0'), ...last];
-  return `${full
-    .slice(0, 4)
-    .map((group) => parseInt(group, 16).toString(16))
-    .join(':')}::/64`;
+  const groups = groupsOf(address);
+  if (isMappedIPv4(groups)) {
+    return groups
+      .slice(6)
+      .flatMap((group) => [group >> 8, group & 0xff])
+      .join('.');
+  }
+  const network = groups.slice(0, 4).map((group) => group.toString(16));
+  return `${network.join(':')}::/64`;
 }

@@ -6,7 +6,7 @@ import { createNodeTokenListener } from '@phoenix-checkout/server/node';
 import type { ServiceLog } from '../log/index.js';
 import { bringsApiKey } from './api-keys.js';
 import { addressGroup } from './address-group.js';
-import { clientAddress } from './client-address.js';
+import { clientAddress, type ForwardedHeader } from './client-address.js';
 import { createRateLimit } from './rate-limit.js';
 import { errorReply, toResponse } from './service-reply.js';
 
@@ -25,8 +25,13 @@ export interface TokenRouteOptions extends Pick<
    * this process. Default 0.
    */
   rateLimit?: number | undefined;
-  /** How many proxies stand in front: as many entries of `X-Forwarded-For` are believed. Default 0. */
+  /** How many proxies stand in front: as many entries of their header are trusted. Default 0. */
   trustedProxies?: number | undefined;
+  /**
+   * The header that these proxies write. Default: `X-Forwarded-For` or `Forwarded`, whichever there
+   * is; where there are both and they disagree, callers cannot be told apart and share one limit.
+   */
+  forwardedHeader?: ForwardedHeader | undefined;
 }
 
 function tooManyRequests(seconds: number): Response {

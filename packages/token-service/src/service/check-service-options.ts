@@ -46,9 +46,12 @@ export function checkServiceOptions(options: TokenServiceOptions): void {
     throw invalidConfig('The options must be an object.');
   }
   checkNumbers(options);
-  const { apiKeys, host, log } = options;
+  const { apiKeys, forwardedHeader, host, log } = options;
   if (host !== undefined && (typeof host !== 'string' || host === '')) {
     throw invalidConfig('host must be an address or a host name of this machine.');
+  }
+  if (forwardedHeader !== undefined && !/^(x-forwarded-for|forwarded)$/.test(forwardedHeader)) {
+    throw invalidConfig("forwardedHeader must be 'x-forwarded-for' or 'forwarded'.");
   }
   const areKeys = typeof apiKeys === 'function' || (areTexts(apiKeys) && apiKeys.length > 0);
   if (apiKeys !== undefined && !areKeys) {

@@ -133,6 +133,30 @@ describe('with a rate limit', () => {
     expect(statuses).toEqual([200, 200, 429]);
   });
 
+  it.each([
+    ['X-Forwarded-For', '198.51.100.1:1001', '198.51.100.1:1002'],
+    ['X-Forwarded-For', '[2001:db8::1]:1001', '[2001:db8::2]:1002'],
+    ['X-Forwarded-For', 'rubbish-1', 'rubbish-2'],
+    ['Forwarded', 'for="198.51.100.1:1001"', 'for=198.51.100.1;proto=https'],
+    ['Forwarded', 'for=_one', 'for=_two'],
+  ])('with %s, %s and %s are one caller', async (name, first, second) => {
+    const { url } = await startService({ rateLimit: 1, trustedProxies: 1 });
+    const from = async (value: string) =>
+      (await ask(`${url}/token`, { headers: { [name]: value } })).status;
+
+    expect([await from(first), await from(second)]).toEqual([200, 429]);
+  });
+
+  it('a caller that writes the header which the proxy does not write gains nothing', async () => {
+    const { url } = await startService({ rateLimit: 1, trustedProxies: 1 });
+    const from = async (forged: string) => {
+      const headers = { Forwarded: 'for=198.51.100.1', 'X-Forwarded-For': forged };
+      return (await ask(`${url}/token`, { headers })).status;
+    };
+
+    expect([await from('203.0.113.1'), await from('203.0.113.2')]).toEqual([200, 429]);
+  });
+
   it('the header of a caller counts for nothing without a proxy', async () => {
     const { url } = await startService({ rateLimit: 1 });
     const headers = { 'X-Forwarded-For': '198.51.100.2' };
@@ -249,6 +273,8 @@ test.each([
   [{ host: '' }, /host/],
   [{ rateLimit: -1 }, /rateLimit/],
   [{ trustedProxies: 11 }, /trustedProxies/],
+  [{ forwardedHeader: 'via' as 'forwarded' }, /forwardedHeader/],
+  [{ keepAliveSeconds: 0 }, /keepAliveSeconds/],
   [{ apiKeys: [] }, /apiKeys/],
   [{ apiKeys: [''] }, /apiKeys/],
   [{ shutdownTimeoutSeconds: -1 }, /shutdownTimeoutSeconds/],

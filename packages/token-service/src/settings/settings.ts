@@ -188,9 +188,17 @@ export const settings = {
     env: 'PHOENIX_TRUSTED_PROXIES',
     flag: 'trusted-proxies',
     value: 'number',
-    what: 'the number of proxies in front; as many entries of X-Forwarded-For are trusted',
+    what: 'the number of proxies in front; as many entries of their header are trusted',
     kind: kind.wholeNumber(0, 10),
     fallback: '0',
+  }),
+  forwardedHeader: setting({
+    env: 'PHOENIX_FORWARDED_HEADER',
+    flag: 'forwarded-header',
+    value: 'name',
+    what: 'the header that these proxies write: x-forwarded-for or forwarded',
+    kind: kind.oneOf('x-forwarded-for', 'forwarded'),
+    otherwise: 'either; where both come, they must agree',
   }),
   keepAliveSeconds: setting({
     env: 'PHOENIX_KEEP_ALIVE_SECONDS',
