@@ -10,15 +10,17 @@ export interface Answered {
 export interface AskOptions {
   method?: string;
   headers?: Record<string, string | string[]>;
+  /** The target of the request, where it is not the path of the URL. */
+  path?: string;
   signal?: AbortSignal;
 }
 
 /** An HTTP request with exactly these headers, as no `fetch` sends them. */
-export function ask(url: string, { method = 'GET', headers = {}, signal }: AskOptions = {}) {
+export function ask(url: string, { method = 'GET', headers = {}, path, signal }: AskOptions = {}) {
   return new Promise<Answered>((resolve, reject) => {
     const req = request(
       url,
-      { method, headers, agent: false, ...(signal && { signal }) },
+      { method, headers, agent: false, ...(path && { path }), ...(signal && { signal }) },
       (res) => {
         let body = '';
         res.setEncoding('utf8');

@@ -1,4 +1,5 @@
 import { RedisConnection } from '../redis/index.js';
+import { isLoopback } from '../route/index.js';
 import { startTokenService, type StoreHealth } from '../service/index.js';
 import { settings } from '../settings/index.js';
 import { createProvider } from '../upstream/index.js';
@@ -23,10 +24,6 @@ function healthOf(redis: RedisConnection): StoreHealth {
   };
 }
 
-function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d+){3}|::1)$/.test(host);
-}
-
 /** The service, from start to graceful end. */
 export async function runService(run: CommandRun): Promise<ExitCode> {
   const { config, log, mask } = run;
@@ -45,6 +42,7 @@ export async function runService(run: CommandRun): Promise<ExitCode> {
       host,
       port: config.port,
       keepAliveSeconds: config.keepAliveSeconds,
+      allowedHosts: config.allowedHosts,
       allowedOrigins: config.allowedOrigins,
       allowCredentials: config.allowCredentials,
       apiKeys: apiKeysSource(run),

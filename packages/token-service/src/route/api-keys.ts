@@ -4,9 +4,10 @@ function digest(key: string): Buffer {
   return createHash('sha256').update(key).digest();
 }
 
-function givenKey(request: Request): string | undefined {
-  const [, bearer] = /^bearer +(\S+)$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
-  return bearer ?? request.headers.get('X-API-Key') ?? undefined;
+/** Both headers count: a gateway may have put an `Authorization` of its own beside the key. */
+function givenKeys({ headers }: Request): string[] {
+  const [, bearer] = /^bearer +(\S+)$/i.exec(headers.get('Authorization') ?? '') ?? [];
+  return [bearer, headers.get('X-API-Key')].filter((key) => typeof key === 'string');
 }
 
 /**
@@ -14,8 +15,11 @@ function givenKey(request: Request): string | undefined {
  * How long the answer takes tells nothing about the keys: digests are compared, and all of them.
  */
 export function bringsApiKey(request: Request, keys: readonly string[]): boolean {
-  const given = givenKey(request);
-  if (given === undefined) return false;
-  const asked = digest(given);
-  return keys.reduce((found, key) => timingSafeEqual(digest(key), asked) || found, false);
+  const known = keys.map(digest);
+  let isFound = false;
+  for (const given of givenKeys(request)) {
+    const asked = digest(given);
+    for (const key of known) isFound = timingSafeEqual(key, asked) || isFound;
+  }
+  return isFound;
 }

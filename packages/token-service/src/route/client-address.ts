@@ -5,9 +5,12 @@ import { isIPv4, isIPv6 } from 'node:net';
 export type ForwardedHeader = 'x-forwarded-for' | 'forwarded';
 
 export interface ClientAddressOptions {
-  /** How many proxies stand in front. Default 0. */
+  /** How many proxies stand in front: as many entries of their header are trusted. Default 0. */
   trustedProxies?: number | undefined;
-  /** Default: whichever there is; where there are both, they must agree. */
+  /**
+   * The header that these proxies write. Default: `X-Forwarded-For` or `Forwarded`, whichever there
+   * is; where there are both and they disagree, callers cannot be told apart and share one limit.
+   */
   forwardedHeader?: ForwardedHeader | undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { ServicePages } from './service-pages.js';
+import { normalizeTarget } from './request-target.js';
 import { errorReply, sendReply } from './service-reply.js';
 
 const TOKEN_PATH = '/token';
@@ -32,6 +33,7 @@ export function createServiceRouter(
   pages: ServicePages,
 ): RequestListener {
   return (req, res) => {
+    normalizeTarget(req);
     const path = pathOf(req);
     if (path === TOKEN_PATH) tokenRoute(req, res);
     else servePage(pages, path, req, res).catch(() => res.destroy());

@@ -4,17 +4,20 @@ import { isPhoenixError } from '@phoenix-checkout/core';
 import type { TokenEndpointOptions, TokenManager } from '@phoenix-checkout/server';
 import { createNodeTokenListener } from '@phoenix-checkout/server/node';
 import type { ServiceLog } from '../log/index.js';
+import { settings } from '../settings/index.js';
 import { bringsApiKey } from './api-keys.js';
 import { addressGroup } from './address-group.js';
-import { clientAddress, type ForwardedHeader } from './client-address.js';
+import { clientAddress, type ClientAddressOptions } from './client-address.js';
+import { allowedHostsOf, namesAllowedHost, type HostRuleOptions } from './host-rule.js';
 import { createRateLimit } from './rate-limit.js';
-import { errorReply, toResponse } from './service-reply.js';
+import { errorReply, sendReply, toResponse, type ServiceReply } from './service-reply.js';
 
 /** Who may have the token. */
-export interface TokenRouteOptions extends Pick<
-  TokenEndpointOptions,
-  'allowedOrigins' | 'allowCredentials'
-> {
+export interface TokenRouteOptions
+  extends
+    Omit<HostRuleOptions, 'apiKeys'>,
+    ClientAddressOptions,
+    Pick<TokenEndpointOptions, 'allowedOrigins' | 'allowCredentials'> {
   /**
    * Keys, one of which callers of `/token` must send as `Authorization: Bearer` or `X-API-Key`; a
    * function gives the current ones. Default: no key is needed.
@@ -25,13 +28,6 @@ export interface TokenRouteOptions extends Pick<
    * this process. Default 0.
    */
   rateLimit?: number | undefined;
-  /** How many proxies stand in front: as many entries of their header are trusted. Default 0. */
-  trustedProxies?: number | undefined;
-  /**
-   * The header that these proxies write. Default: `X-Forwarded-For` or `Forwarded`, whichever there
-   * is; where there are both and they disagree, callers cannot be told apart and share one limit.
-   */
-  forwardedHeader?: ForwardedHeader | undefined;
 }
 
 function tooManyRequests(seconds: number): Response {
@@ -43,6 +39,14 @@ function tooManyRequests(seconds: number): Response {
 function unauthorized(): Response {
   const challenge = { 'WWW-Authenticate': 'Bearer realm="phoenix token service"' };
   return toResponse(errorReply(401, 'unauthorized', 'Send an API key of this service.', challenge));
+}
+
+function forbiddenHost(): ServiceReply {
+  return errorReply(
+    403,
+    'forbidden_host',
+    `The token is not served under this host name. ${settings.allowedHosts.env} (the option allowedHosts) allows it.`,
+  );
 }
 
 /** Not its message: a host's own function may put anything there. */
@@ -85,5 +89,13 @@ export function createTokenRoute(
       }
     },
   });
-  return isGuarded ? (req, res) => caller.run(req, () => listener(req, res)) : listener;
+  const guarded: RequestListener = isGuarded
+    ? (req, res) => caller.run(req, () => listener(req, res))
+    : listener;
+  const hosts = allowedHostsOf(options);
+  if (!hosts) return guarded;
+  return (req, res) => {
+    if (namesAllowedHost(req, hosts)) guarded(req, res);
+    else sendReply(req, res, forbiddenHost());
+  };
 }

@@ -1,4 +1,5 @@
 import { ServerError } from '@phoenix-checkout/server';
+import { isHostName } from '../settings/index.js';
 import type { TokenServiceOptions } from './service-options.js';
 
 type OptionName = keyof TokenServiceOptions;
@@ -46,9 +47,12 @@ export function checkServiceOptions(options: TokenServiceOptions): void {
     throw invalidConfig('The options must be an object.');
   }
   checkNumbers(options);
-  const { apiKeys, forwardedHeader, host, log } = options;
+  const { allowedHosts, apiKeys, forwardedHeader, host, log } = options;
   if (host !== undefined && (typeof host !== 'string' || host === '')) {
     throw invalidConfig('host must be an address or a host name of this machine.');
+  }
+  if (allowedHosts !== undefined && !(areTexts(allowedHosts) && allowedHosts.every(isHostName))) {
+    throw invalidConfig("allowedHosts must be an array of host names such as 'token.internal'.");
   }
   if (forwardedHeader !== undefined && !/^(x-forwarded-for|forwarded)$/.test(forwardedHeader)) {
     throw invalidConfig("forwardedHeader must be 'x-forwarded-for' or 'forwarded'.");

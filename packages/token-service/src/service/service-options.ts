@@ -5,8 +5,6 @@ import type { TokenRouteOptions } from '../route/index.js';
 /** The options of `startTokenService`. */
 export interface TokenServiceOptions
   extends Omit<TokenManagerOptions, 'clock' | 'random'>, TokenRouteOptions {
-  /** The address to listen on. Default `127.0.0.1`, this machine only. */
-  host?: string | undefined;
   /** The port to listen on; 0 takes any free one. Default 4000. */
   port?: number | undefined;
   /**

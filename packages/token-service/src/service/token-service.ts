@@ -5,11 +5,13 @@ import { createTokenManager, type TokenEvent, type TokenManager } from '@phoenix
 import { createServiceLog, logEvent, noLog, type ServiceLog } from '../log/index.js';
 import { ServiceMetrics } from '../metrics/index.js';
 import {
+  allowedHostsOf,
   clientAddress,
   createServicePages,
   createServiceRouter,
   createTokenRoute,
 } from '../route/index.js';
+import { settings } from '../settings/index.js';
 import { ServiceHistory, type StatusView } from '../status-page/index.js';
 import type { TokenServiceOptions } from './service-options.js';
 import { StoppableServer } from './stoppable-server.js';
@@ -65,7 +67,10 @@ export class TokenService {
     });
     const { url } = this.#server;
     this.manager.start();
-    this.#log.info({ url, version: this.#version, provider: provider.name }, 'listening');
+    this.#log.info(
+      { url, version: this.#version, provider: provider.name, ...this.#describeHosts() },
+      'listening',
+    );
     return url;
   }
 
@@ -89,6 +94,13 @@ export class TokenService {
     await this.manager.stop();
     if (cut) this.#log.warn({ requests: cut }, 'requests did not finish in time and were cut off');
     this.#log.info({}, 'stopped');
+  }
+
+  #describeHosts(): { hosts?: string } {
+    const hosts = allowedHostsOf(this.#options);
+    if (!hosts) return {};
+    const names = ['loopback names', ...hosts].join(' and ');
+    return { hosts: `${names}; ${settings.allowedHosts.env} names more` };
   }
 
   #createListener(): RequestListener {

@@ -4,6 +4,6 @@ export { ReloadedFile } from './reloaded-file.js';
 export { readSecretFile } from './secret-file.js';
 export { isConfigError, readServiceConfig, type ServiceConfig } from './service-config.js';
 export { defaultOf, type Setting } from './setting.js';
-export { keys } from './setting-kinds.js';
+export { isHostName, keys } from './setting-kinds.js';
 export { settings } from './settings.js';
 export { readTlsFiles, type TlsFiles } from './tls-files.js';

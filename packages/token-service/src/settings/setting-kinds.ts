@@ -53,6 +53,21 @@ export const host: SettingKind<string> = {
     /^[\w.:%-]+$/.test(value) && !/^\w[\w.-]*:\d+$/.test(value) ? value : undefined,
 };
 
+/** A name or an address as a URL has it, without anything before or behind. */
+export function isHostName(value: string): boolean {
+  const url = `http://${value}`;
+  const isName = /^[\w.-]+$|^\[[\da-f:.]+\]$/i.test(value);
+  return isName && URL.canParse(url) && new URL(url).hostname === value.toLowerCase();
+}
+
+export const hostNames: SettingKind<string[]> = {
+  expected: 'host names such as token.internal (no port), with commas or spaces between them',
+  parse(value) {
+    const items = splitList(value);
+    return items.length > 0 && items.every(isHostName) ? items : undefined;
+  },
+};
+
 export const tokenUrl: SettingKind<string> = {
   expected:
     'an absolute https URL (http on localhost only), without user name, password or #fragment',

@@ -146,6 +146,14 @@ export const settings = {
     kind: kind.wholeNumber(0, 65_535),
     fallback: '4000',
   }),
+  allowedHosts: setting({
+    env: 'PHOENIX_ALLOWED_HOSTS',
+    flag: 'allowed-hosts',
+    value: 'list',
+    what: 'the host names, beside localhost and its addresses, under which /token is served',
+    kind: kind.hostNames,
+    otherwise: 'any; only loopback names while the service listens on loopback without API keys',
+  }),
   allowedOrigins: setting({
     env: 'PHOENIX_ALLOWED_ORIGINS',
     flag: 'allowed-origins',
