@@ -1,9 +1,11 @@
-import { createServiceLog, SecretMask } from '../log/index.js';
+import { createServiceLog, SecretMask, type ServiceLog } from '../log/index.js';
 import { packageVersion } from '../service/index.js';
 import {
   isConfigError,
+  likelyMistake,
   readCommandLine,
   readServiceConfig,
+  settings,
   type Environment,
   type ServiceConfig,
 } from '../settings/index.js';
@@ -28,6 +30,13 @@ function maskSecrets(config: ServiceConfig): SecretMask {
     mask.add(password, decodeURIComponent(password));
   }
   return mask;
+}
+
+function warnOfUnlikelyKeys(config: ServiceConfig, log: ServiceLog): void {
+  for (const name of ['apiKeys', 'encryptionKeys'] as const) {
+    const why = config[name]?.map(likelyMistake).find((what) => what !== undefined);
+    if (why !== undefined) log.warn({ setting: settings[name].env, why }, 'a key may be a mistake');
+  }
 }
 
 function explainConfigError(message: string): string {
@@ -64,6 +73,7 @@ export async function runCommand(context: CommandContext): Promise<ExitCode> {
     const config = await readServiceConfig(env, line);
     const mask = maskSecrets(config);
     const log = createServiceLog(config.logLevel ?? 'info', mask);
+    warnOfUnlikelyKeys(config, log);
     const run = line.command === 'refresh' ? runRefresh : runService;
     return await run({ config, log, mask });
   } catch (error) {

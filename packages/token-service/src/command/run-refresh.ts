@@ -8,10 +8,11 @@ import { refreshToken } from './refresh-token.js';
 /** `refresh`: mints a token into Redis. */
 export async function runRefresh({ config, log, mask }: CommandRun): Promise<ExitCode> {
   const { redisUrl: url = '', redisKeyPrefix: keyPrefix, encryptionKeys } = config;
-  const { provider, close } = await createProvider(config, mask);
+  const { provider, onEvent, close } = await createProvider(config, log, mask);
   const redis = await RedisConnection.open({ url, keyPrefix, log });
   try {
-    const result = await refreshToken({ provider, store: redis.store, encryptionKeys });
+    const { store } = redis;
+    const result = await refreshToken({ provider, store, encryptionKeys, onEvent });
     log.info(
       { event: 'refreshed', ...result },
       result.outcome === 'minted'

@@ -28,13 +28,14 @@ function healthOf(redis: RedisConnection): StoreHealth {
 export async function runService(run: CommandRun): Promise<ExitCode> {
   const { config, log, mask } = run;
   const signal = stopSignal();
-  const { provider, close } = await createProvider(config, mask);
+  const { provider, onEvent, close } = await createProvider(config, log, mask);
   let redis: RedisConnection | undefined;
   try {
     redis = await openRedis(run);
     const { host = '127.0.0.1' } = config;
     const service = await startTokenService({
       provider,
+      onEvent,
       store: redis?.store,
       storeHealth: redis && healthOf(redis),
       refreshBufferSeconds: config.refreshBufferSeconds,

@@ -138,6 +138,54 @@ describe('a secret in a file', () => {
   });
 });
 
+describe('a secret that was hardly meant so', () => {
+  it.each([
+    [`"${SANDBOX_CLIENT_SECRET}"`, /quotes/],
+    ['${PHOENIX_SECRET}', /variable/],
+    [`CLIENT_SECRET=${SANDBOX_CLIENT_SECRET}`, /NAME=value/],
+    [`{"secret":"${SANDBOX_CLIENT_SECRET}"}`, /JSON/],
+  ])('%s is told with the error of Phoenix', async (secret, why) => {
+    const { env, writeFile } = await setServiceStage();
+    const service = startProcess({
+      ...without(env, 'PHOENIX_CLIENT_SECRET'),
+      PHOENIX_CLIENT_SECRET_FILE: writeFile('secret', secret),
+    });
+
+    await service.untilLogged('no token; callers get 503');
+    const warning = { level: 'warn', setting: 'PHOENIX_CLIENT_SECRET_FILE' };
+    await until('both warnings are there', () => warnings().length === 2);
+
+    expect(warnings()).toEqual([
+      expect.objectContaining({ ...warning, why: expect.stringMatching(why) }),
+      expect.objectContaining({ ...warning, why: expect.stringMatching(why) }),
+    ]);
+    expectNoSecrets(service.said, [SANDBOX_CLIENT_SECRET]);
+    function warnings() {
+      return service.lines().filter(({ msg }) => msg === 'the client secret may be a mistake');
+    }
+  });
+
+  it('and one that comes into the file later', async () => {
+    const { env, phoenix, writeFile } = await setServiceStage();
+    phoenix.sandbox.setFaults({ token: { lifetimeSeconds: 2 } });
+    const path = writeFile('secret', SANDBOX_CLIENT_SECRET);
+    const service = startProcess({
+      ...without(env, 'PHOENIX_CLIENT_SECRET'),
+      PHOENIX_CLIENT_SECRET_FILE: path,
+    });
+    await service.untilLogged('Phoenix granted a token');
+
+    writeFile('secret', 'two\nlines');
+    const unusable = await service.untilLogged('the client secret file cannot be used');
+    writeFile('secret', `'${SANDBOX_CLIENT_SECRET}'`);
+    const unlikely = await service.untilLogged('the client secret may be a mistake');
+
+    expect(unusable).toMatchObject({ level: 'error', why: expect.stringMatching(/one line/) });
+    expect(unlikely.why).toMatch(/quotes/);
+    expectNoSecrets(service.said, [SANDBOX_CLIENT_SECRET]);
+  });
+});
+
 test('API keys in a file change without a restart; rubbish leaves them as they are', async () => {
   const { env, writeFile } = await setServiceStage();
   const path = writeFile('keys', 'first-key-0123456789\n');

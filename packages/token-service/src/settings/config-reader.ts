@@ -1,7 +1,6 @@
-import { systemCode } from '../error/index.js';
 import type { CommandLine } from './command-line.js';
 import { readSettings, type Environment } from './read-settings.js';
-import { readSecretFile } from './secret-file.js';
+import { explainFileError, readSecretFile } from './secret-file.js';
 import { nameOf, type SettingKind } from './setting.js';
 import { settings, type SettingName, type SettingValues } from './settings.js';
 
@@ -35,7 +34,7 @@ export class ConfigReader {
       }
       return value;
     } catch (error) {
-      this.problems.push(`The file of ${file} cannot be read (${systemCode(error)}).`);
+      this.problems.push(`The file of ${file} ${explainFileError(error)}.`);
       return undefined;
     }
   }

@@ -1,5 +1,4 @@
-import { systemCode } from '../error/index.js';
-import { readSecretFile } from './secret-file.js';
+import { explainFileError, readSecretFile } from './secret-file.js';
 
 export interface ReloadedFileOptions<T> {
   path: string;
@@ -9,7 +8,7 @@ export interface ReloadedFileOptions<T> {
   parse: (text: string) => T | undefined;
   /** How often the file is read again at most, in milliseconds. */
   everyMs: number;
-  /** Hears why the file cannot be used, once for each reason in a row. */
+  /** Hears why the file cannot be used, once for each reason in a row; completes "The file ...". */
   onProblem: (why: string) => void;
 }
 
@@ -42,13 +41,13 @@ export class ReloadedFile<T> {
     try {
       const parsed = parse(await readSecretFile(path));
       if (parsed === undefined) {
-        this.#report('it does not hold what is expected');
+        this.#report('does not hold what is expected');
       } else {
         this.#value = parsed;
         this.#problem = undefined;
       }
     } catch (error) {
-      this.#report(systemCode(error));
+      this.#report(explainFileError(error));
     } finally {
       this.#readAt = performance.now();
       this.#reading = undefined;

@@ -10,7 +10,7 @@ import { readServiceConfig } from './service-config.js';
 const folder = mkdtempSync(join(tmpdir(), 'phoenix-service-config-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function file(name: string, text: string): string {
+function file(name: string, text: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
@@ -33,16 +33,18 @@ test('id and secret are enough', async () => {
 });
 
 describe('a secret in a file', () => {
-  it.each(['hunter2-hunter2', 'hunter2-hunter2\n', 'hunter2-hunter2\r\n'])(
-    'is %j',
-    async (text) => {
-      const path = file('secret', text);
+  it.each([
+    'hunter2-hunter2',
+    'hunter2-hunter2\n',
+    'hunter2-hunter2\r\n',
+    '\uFEFFhunter2-hunter2\n',
+  ])('is %j', async (text) => {
+    const path = file('secret', text);
 
-      const config = await read({ PHOENIX_CLIENT_ID: 'a', PHOENIX_CLIENT_SECRET_FILE: path });
+    const config = await read({ PHOENIX_CLIENT_ID: 'a', PHOENIX_CLIENT_SECRET_FILE: path });
 
-      expect(config.secret).toBe('hunter2-hunter2');
-    },
-  );
+    expect(config.secret).toBe('hunter2-hunter2');
+  });
 
   it.each(['', '\n', ' hunter2-hunter2', 'hunter2-hunter2\n\n', 'hunter2\nhunter2'])(
     'is not %j',
@@ -58,6 +60,31 @@ describe('a secret in a file', () => {
       expect(problems.join()).not.toContain('hunter2');
     },
   );
+
+  it.each([
+    ['UTF-16', Buffer.from('\uFEFFhunter2-hunter2', 'utf16le'), /is encoded in UTF-16/],
+    ['big-endian UTF-16', Buffer.from('\uFEFFhunter2', 'utf16le').swap16(), /is encoded in UTF-16/],
+    ['UTF-16 without a mark', Buffer.from('hunter2', 'utf16le'), /seems to be encoded in UTF-16/],
+    ['Latin-1', Buffer.from('hünter2-hünter2', 'latin1'), /is not UTF-8 text \(Latin-1/],
+    ['UTF-8 beyond ASCII', Buffer.from('hünter2-hünter2'), /must hold .* ASCII/],
+    ['a control character', Buffer.from('hunter2\thunter2'), /must hold .* ASCII/],
+  ])('that is %s is refused', async (_, bytes, expected) => {
+    const path = file('encoded-secret', bytes);
+
+    for (const name of [
+      'PHOENIX_CLIENT_SECRET_FILE',
+      'PHOENIX_API_KEYS_FILE',
+      'PHOENIX_ENCRYPTION_KEYS_FILE',
+      'PHOENIX_REDIS_URL_FILE',
+    ]) {
+      const others = name === 'PHOENIX_CLIENT_SECRET_FILE' ? { PHOENIX_CLIENT_ID: 'a' } : good;
+      const problems = await problemsOf({ ...others, [name]: path });
+
+      expect(problems).toEqual([expect.stringMatching(new RegExp(`^The file of ${name} `))]);
+      if (name === 'PHOENIX_CLIENT_SECRET_FILE') expect(problems[0]).toMatch(expected);
+      expect(problems.join()).not.toMatch(/h.nter2/);
+    }
+  });
 
   it('that is not there is named', async () => {
     const path = join(folder, 'nothing');

@@ -3,7 +3,7 @@ import { ServerError } from '@phoenix-checkout/server';
 import type { CommandLine } from './command-line.js';
 import { ConfigReader } from './config-reader.js';
 import type { Environment } from './read-settings.js';
-import { keys, redisUrl, secretLine } from './setting-kinds.js';
+import { clientSecretText, keys, redisUrl } from './setting-kinds.js';
 import { nameOf } from './setting.js';
 import { settings, type SettingValues } from './settings.js';
 import { checkTlsFiles } from './tls-files.js';
@@ -42,7 +42,8 @@ export async function readServiceConfig(
   const { values, problems } = reader;
 
   if (values.clientId === undefined) reader.reportMissing('clientId', settings.clientId.what);
-  const secret = (await reader.readFileOf('clientSecret', secretLine)) ?? values.clientSecret ?? '';
+  const secretInFile = await reader.readFileOf('clientSecret', clientSecretText);
+  const secret = secretInFile ?? values.clientSecret ?? '';
   if (!secret && values.clientSecretFile === undefined) {
     reader.reportMissing('clientSecret', settings.clientSecret.what, 'clientSecretFile');
   }

@@ -15,9 +15,10 @@ export const text: SettingKind<string> = {
   parse: (value) => (isClean(value) ? value : undefined),
 };
 
-export const secretLine: SettingKind<string> = {
-  expected: 'one line that is not empty, without white space at its ends',
-  parse: (value) => (/^\S(.*\S)?$/.test(value) ? value : undefined),
+/** @see https://www.rfc-editor.org/rfc/rfc6749#appendix-A.2 */
+export const clientSecretText: SettingKind<string> = {
+  expected: 'text without white space at its ends, one line of ASCII characters',
+  parse: (value) => (/^[\x20-\x7e]+$/.test(value) && isClean(value) ? value : undefined),
 };
 
 export const path: SettingKind<string> = {

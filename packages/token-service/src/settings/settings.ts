@@ -29,7 +29,7 @@ export const settings = {
     env: 'PHOENIX_CLIENT_SECRET',
     value: 'secret',
     what: 'the client secret from Phoenix',
-    kind: kind.text,
+    kind: kind.clientSecretText,
     otherwise: 'required, or the file',
   }),
   clientSecretFile: setting({

@@ -1,10 +1,18 @@
-import { phoenixMarket, phoenixWallet, type TokenProvider } from '@phoenix-checkout/server';
-import type { SecretMask } from '../log/index.js';
-import { readSecretFile, type ServiceConfig } from '../settings/index.js';
+import {
+  phoenixMarket,
+  phoenixWallet,
+  type TokenEvent,
+  type TokenProvider,
+} from '@phoenix-checkout/server';
+import type { SecretMask, ServiceLog } from '../log/index.js';
+import type { ServiceConfig } from '../settings/index.js';
+import { ClientSecret } from './client-secret.js';
 
-/** The provider that the settings describe, and what ends with it. */
+/** The provider that the settings describe, and what belongs to it. */
 export interface ConfiguredProvider {
   provider: TokenProvider;
+  /** Explains a secret that was rejected, where the likely cause is known. */
+  onEvent(event: TokenEvent): void;
   close(): Promise<void>;
 }
 
@@ -20,28 +28,30 @@ async function createUpstreamFetch(config: ServiceConfig) {
   return new UpstreamFetch({ tlsFiles });
 }
 
-/** @param mask gets every secret that is read from the file */
 export async function createProvider(
   config: ServiceConfig,
+  log: ServiceLog,
   mask: SecretMask,
 ): Promise<ConfiguredProvider> {
-  const { clientId = '', clientSecretFile, scopes = [], tokenUrl, timeoutMs } = config;
+  const { clientId = '', scopes = [], tokenUrl, timeoutMs } = config;
   const upstream = await createUpstreamFetch(config);
-
-  async function readSecret(path: string): Promise<string> {
-    const secret = await readSecretFile(path);
-    mask.add(secret);
-    return secret;
-  }
-
+  const secret = new ClientSecret(config, log, mask);
   const options = {
     clientId,
-    clientSecret: clientSecretFile ? () => readSecret(clientSecretFile) : config.secret,
+    clientSecret: secret.source,
     tokenUrl,
     timeoutMs,
     fetch: upstream?.fetch,
   };
   const provider =
     config.provider === 'wallet' ? phoenixWallet({ ...options, scopes }) : phoenixMarket(options);
-  return { provider, close: async () => upstream?.close() };
+  return {
+    provider,
+    onEvent(event) {
+      if (event.type === 'mint_failed' && event.error.code === 'invalid_client') {
+        secret.warnIfUnlikely();
+      }
+    },
+    close: async () => upstream?.close(),
+  };
 }

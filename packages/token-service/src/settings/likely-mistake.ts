@@ -1,0 +1,29 @@
+interface Mistake {
+  pattern: RegExp;
+  what: string;
+}
+
+const mistakes: readonly Mistake[] = [
+  {
+    pattern: /^\$\{[^}]*\}$|^\$[A-Za-z_]\w*$|^%\w+%$|^\{\{.*\}\}$|^<[^<>]*>$/,
+    what: 'it looks like a variable or a placeholder that was not replaced',
+  },
+  {
+    pattern: /^\{.*\}$|^\[.*\]$|^[[{]\s*"/,
+    what: 'it looks like JSON: only the value belongs there',
+  },
+  { pattern: /^["'`]|["'`]$/, what: 'it has quotes at its ends, which count as part of it' },
+  {
+    // Base64 has its equals signs at the end.
+    pattern: /^(export\s+)?[A-Za-z_]\w*\s*(=\s*[^\s=]|:\s+\S)/,
+    what: 'it looks like NAME=value: only the value belongs there',
+  },
+];
+
+/**
+ * What a text that may be a secret looks like instead. It cannot be refused, since a secret may look
+ * like that; but where it is refused by others, this is the likely cause.
+ */
+export function likelyMistake(secret: string): string | undefined {
+  return mistakes.find(({ pattern }) => pattern.test(secret))?.what;
+}
