@@ -35,6 +35,34 @@ module.exports = {
     ...layer('sandbox', ['core'], ['test-kit']),
     ...layer('test-kit', []),
     {
+      name: 'server-parts',
+      comment:
+        "The server's tokens, webhooks and orders know nothing of each other: only http, the base rooms and core.",
+      severity: 'error',
+      from: { path: '^packages/server/src/(token|webhook|order)/', pathNot: tests },
+      to: {
+        path: '^packages/server/src/',
+        pathNot: '^packages/server/src/($1|http|error|options|time)/',
+      },
+    },
+    {
+      name: 'server-base',
+      comment: "The server's http and base rooms know nothing of what stands on them.",
+      severity: 'error',
+      from: { path: '^packages/server/src/(http|error|options|time)/', pathNot: tests },
+      to: {
+        path: '^packages/server/src/',
+        pathNot: '^packages/server/src/(http|error|options|time)/',
+      },
+    },
+    ...['^packages/server/src/', '^packages/server/src/token/'].map((parent) => ({
+      name: 'server-by-index',
+      comment: 'A folder of the server is entered by its index.ts.',
+      severity: 'error',
+      from: { path: `${parent}([^/]+)/`, pathNot: tests },
+      to: { path: `${parent}[^/]+/`, pathNot: [`${parent}$1/`, '/index[.]ts$'] },
+    })),
+    {
       name: 'by-published-name',
       comment: 'A package is imported by its published name, never by a path into its folder.',
       severity: 'error',

@@ -6,7 +6,7 @@ const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 /** What the server hands out goes through these files of the same name in `watched`. */
 const watchedModules = [
   'error/server-error',
-  'event/tell-listener',
+  'options/call-listener',
   'redis/redis-store',
   'token/manager/token-manager',
   'token/provider/phoenix-market',

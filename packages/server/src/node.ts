@@ -1,5 +1,2 @@
-export { createNodeTokenListener } from './token/endpoint/node-token-listener.js';
-export type {
-  ManagerOrPick,
-  TokenEndpointOptions,
-} from './token/endpoint/token-endpoint-options.js';
+export type { ManagerOrPick, TokenEndpointOptions } from './token/endpoint/index.js';
+export { createNodeTokenListener } from './token/endpoint/node/index.js';

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { toFetchRequest } from '../src/http/node-request.js';
-import { createNodeTokenListener } from '../src/token/endpoint/node-token-listener.js';
+import { toFetchRequest } from '../src/http/node/node-request.js';
+import { createNodeTokenListener } from '../src/token/endpoint/node/node-token-listener.js';
 import type {
   ManagerOrPick,
   TokenEndpointOptions,

@@ -4,7 +4,7 @@ import { createClient } from 'redis';
 import { expect, onTestFinished, test } from 'vitest';
 import { memoryStore } from '../../src/token/store/memory-store.js';
 import { ServerError } from '../../src/error/server-error.js';
-import { tellListener } from '../../src/event/tell-listener.js';
+import { callListener } from '../../src/options/call-listener.js';
 import { ask } from '@phoenix-checkout/test-kit/ask';
 import { listen } from '@phoenix-checkout/test-kit/listen';
 import { startRedisServer } from '@phoenix-checkout/test-kit/redis-server';
@@ -41,7 +41,7 @@ test('error', async () => {
 });
 
 test('event', async () => {
-  tellListener(() => {}, { type: 'token_minted', token: await expectToken() });
+  callListener(() => {}, { type: 'token_minted', token: await expectToken() });
 });
 
 test('page', async () => {

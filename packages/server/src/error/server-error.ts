@@ -21,7 +21,7 @@ export type ServerErrorCode =
  * a secret nor a token, and no `cause`: what the token endpoint or a `fetch` said may hold both.
  */
 export class ServerError extends PhoenixError<ServerErrorCode> {
-  /** How long the token endpoint asked not to be called again, in seconds; at most 300. */
+  /** How long Phoenix asked not to be called again, in seconds; at most 300. */
   readonly retryAfterSeconds?: number;
 
   constructor(code: ServerErrorCode, message: string, retryAfterSeconds?: number) {
@@ -30,7 +30,12 @@ export class ServerError extends PhoenixError<ServerErrorCode> {
   }
 }
 
-/** The error of a caller that gave up. */
+/** The error of a caller whose signal was aborted. */
 export function aborted(): ServerError {
-  return new ServerError('aborted', 'The caller aborted before there was an access token.');
+  return new ServerError('aborted', 'The caller aborted before there was an answer.');
+}
+
+/** The error of a wrong option. Never give it the value: a secret may have slipped into any option. */
+export function invalidConfig(expected: string): ServerError {
+  return new ServerError('invalid_config', expected);
 }

@@ -1,19 +1,41 @@
-import { errorReply, noHeaders, type EndpointReply, type HeaderFields } from './endpoint-reply.js';
-import type { TokenEndpointOptions } from '../token/endpoint/token-endpoint-options.js';
+import { invalidConfig } from '../error/index.js';
+import { errorReply, noHeaders, type HeaderFields, type HttpReply } from './http-reply.js';
+import { isOrigin } from './origin.js';
+import type { RequestFacts } from './request-facts.js';
 
-/** What the endpoint has to know of a request before anything else. */
-export interface RequestFacts {
-  method: string;
-  /** The header `Origin`. */
-  origin: string | undefined;
-  /** Another header, by its name in lower case. */
-  header(name: string): string | undefined;
-  /** Where the request came to, as far as it can be known: `https://host:port`. */
-  ownOrigins(): readonly string[];
+/** Which pages may read what an endpoint answers. */
+export interface OriginPolicyOptions {
+  /**
+   * The other origins whose pages may read the answer, such as `https://shop.example` or
+   * `capacitor://localhost`; or a function that decides. Pages of the endpoint's own origin always
+   * may. Default: no other.
+   */
+  allowedOrigins?: readonly string[] | ((origin: string) => boolean) | undefined;
+  /** Lets pages of the allowed origins send cookies along. Default false. */
+  allowCredentials?: boolean | undefined;
 }
 
-/** Either the whole answer, or the headers that the token's answer is to have. */
-export type Screening = { reply: EndpointReply } | { grant: HeaderFields };
+/** @throws ServerError `invalid_config` */
+export function checkOriginOptions({
+  allowedOrigins,
+  allowCredentials,
+}: OriginPolicyOptions): void {
+  if (
+    allowedOrigins !== undefined &&
+    typeof allowedOrigins !== 'function' &&
+    !(Array.isArray(allowedOrigins) && allowedOrigins.every(isOrigin))
+  ) {
+    throw invalidConfig(
+      "allowedOrigins must be an array of origins such as 'https://shop.example' or 'capacitor://localhost' (no path, no '/' at the end, no '*'), or a function.",
+    );
+  }
+  if (allowCredentials !== undefined && typeof allowCredentials !== 'boolean') {
+    throw invalidConfig('allowCredentials must be true or false.');
+  }
+}
+
+/** Either the whole answer, or the headers that the endpoint's own answer is to have. */
+export type Screening = { reply: HttpReply } | { grant: HeaderFields };
 
 const MAX_AGE_SECONDS = '600';
 const headerNames = /^[\w!#$%&'*+.^`|~, -]{1,1000}$/;
@@ -28,15 +50,12 @@ function isSameOrigin(facts: RequestFacts): boolean {
 }
 
 /**
- * Decides by method and origin. A request without an `Origin` is not a page of another origin that
- * could read the answer: browsers send it with every such request.
+ * Decides by method (`GET` and `HEAD` are allowed) and origin. A request without an `Origin` comes from
+ * no page of another origin that could read the answer: browsers send it with every such request.
  *
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function createOriginPolicy({
-  allowedOrigins = [],
-  allowCredentials,
-}: TokenEndpointOptions) {
+export function createOriginPolicy({ allowedOrigins = [], allowCredentials }: OriginPolicyOptions) {
   function isListed(origin: string): boolean {
     if (typeof allowedOrigins !== 'function') return allowedOrigins.includes(origin);
     try {
@@ -58,7 +77,7 @@ export function createOriginPolicy({
     };
   }
 
-  function preflight(granted: HeaderFields, asked: string | undefined): EndpointReply {
+  function preflight(granted: HeaderFields, asked: string | undefined): HttpReply {
     const headers = {
       ...granted,
       'Access-Control-Allow-Methods': 'GET, HEAD',
@@ -81,7 +100,7 @@ export function createOriginPolicy({
     if (origin !== undefined) {
       if (isListed(origin)) granted = grant(origin);
       else if (!isSameOrigin(facts)) {
-        const why = 'Pages of this origin may not have the token.';
+        const why = 'Pages of this origin may not read this.';
         return { reply: errorReply(403, 'forbidden_origin', why, { Vary: 'Origin' }) };
       }
       if (method === 'OPTIONS' && facts.header('access-control-request-method') !== undefined) {

@@ -1,6 +1,5 @@
-import { invalidConfig } from '../option/check-options.js';
-import { ServerError } from '../error/server-error.js';
-import { afterMs } from '../time/timers.js';
+import { invalidConfig, ServerError } from '../error/index.js';
+import { afterMs } from '../time/index.js';
 
 /** What {@link redisStore} needs of a node-redis client: `createClient`, `createCluster`, `createSentinel`, `createClientPool`. */
 export interface NodeRedisClient {

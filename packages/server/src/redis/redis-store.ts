@@ -1,6 +1,6 @@
-import { checkObject, invalidConfig } from '../option/check-options.js';
-import { ServerError } from '../error/server-error.js';
-import type { StoredRecord, TokenStore } from '../token/store/token-store.js';
+import { invalidConfig, ServerError } from '../error/index.js';
+import { checkObject } from '../options/index.js';
+import type { StoredRecord, TokenStore } from '../token/store/index.js';
 import { connectScripts, type RedisClient } from './redis-client.js';
 import { acquireScript, readScript, releaseScript, writeScript } from './redis-scripts.js';
 

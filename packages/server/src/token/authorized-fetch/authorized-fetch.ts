@@ -1,7 +1,8 @@
-import { checkFunction, checkObject, invalidConfig } from '../../option/check-options.js';
-import { createSteadyClock, systemClock } from '../../time/clock.js';
-import type { TokenManager } from '../manager/token-manager.js';
-import { isSecureUrl } from '../provider/token-url.js';
+import { isSecureUrl } from '@phoenix-checkout/core';
+import { invalidConfig } from '../../error/index.js';
+import { checkFunction, checkObject } from '../../options/index.js';
+import { createSteadyClock, systemClock } from '../../time/index.js';
+import type { TokenManager } from '../manager/index.js';
 
 /** The options of {@link createAuthorizedFetch}. */
 export interface AuthorizedFetchOptions {

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ask } from '@phoenix-checkout/test-kit/ask';
 import { endpoints } from '../../../test-support/serve-endpoint.js';
 import { startManager } from '../../../test-support/start-manager.js';
@@ -7,6 +7,20 @@ import type { TokenEndpointOptions } from './token-endpoint-options.js';
 type Authorize = NonNullable<TokenEndpointOptions['authorize']>;
 
 const shop = 'https://shop.example';
+
+/** Runs with each turn of the event loop. */
+function setImmediateTicks(run: () => void) {
+  let count = 0;
+  let isOver = false;
+  const tick = () => {
+    if (isOver) return;
+    count += 1;
+    run();
+    setImmediate(tick);
+  };
+  setImmediate(tick);
+  return { count: () => count, stop: () => void (isOver = true) };
+}
 
 describe.each(endpoints)('authorize of %s', (_, serve) => {
   async function start(authorize: Authorize, options: TokenEndpointOptions = {}) {
@@ -114,6 +128,50 @@ describe.each(endpoints)('authorize of %s', (_, serve) => {
     expect(body).not.toContain('canary');
     expect(onError).toHaveBeenCalledTimes(1);
     expect(endpoint.arrivals).toEqual([]);
+  });
+
+  test('may give one and the same response each time', async () => {
+    const refusal = new Response('no', { status: 403, headers: { 'X-Why': 'blocked' } });
+    const { url } = await start(() => refusal);
+
+    const answers = await Promise.all([ask(url), ask(url)]);
+    answers.push(await ask(url), await ask(url, { method: 'HEAD' }));
+
+    for (const { status, headers } of answers) {
+      expect(status).toBe(403);
+      expect(headers['x-why']).toBe('blocked');
+    }
+    expect(answers.map(({ body }) => body)).toEqual(['no', 'no', 'no', '']);
+  });
+
+  test('may give one and the same response without a body', async () => {
+    const refusal = Response.redirect('https://shop.example/login');
+    const { url } = await start(() => refusal);
+
+    for (const { status, headers } of [await ask(url), await ask(url)]) {
+      expect(status).toBe(302);
+      expect(headers.location).toBe('https://shop.example/login');
+    }
+  });
+
+  test.each<[string, Authorize]>([
+    ['answers', () => new Promise<boolean>(() => {})],
+    ['ends its response', () => new Response(new ReadableStream({ start: () => {} }))],
+  ])('that never %s: 503 after ten seconds', async (_name, hang) => {
+    const onError = vi.fn<(error: unknown) => void>();
+    const { url } = await start(hang, { onError });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+
+    const asked = ask(url);
+    const ticks = setImmediateTicks(() => vi.advanceTimersByTime(500));
+    const { status, body } = await asked;
+    ticks.stop();
+
+    expect(status).toBe(503);
+    expect(JSON.parse(body)).toMatchObject({ error: 'token_unavailable' });
+    expect(onError).toHaveBeenCalledTimes(1);
+    expect(ticks.count()).toBeGreaterThanOrEqual(20);
   });
 
   test('refuses pages that may read the refusal', async () => {

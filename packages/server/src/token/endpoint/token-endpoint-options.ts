@@ -1,36 +1,23 @@
-import { checkFunction, checkObject, invalidConfig } from '../../option/check-options.js';
-import type { TokenManager } from '../manager/token-manager.js';
+import { invalidConfig } from '../../error/index.js';
+import { checkOriginOptions, type OriginPolicyOptions } from '../../http/index.js';
+import { checkFunction, checkObject } from '../../options/index.js';
+import type { TokenManager } from '../manager/index.js';
 
 /** A manager, or a function that picks one by request, for several partners in one process. */
 export type ManagerOrPick =
   TokenManager | ((request: Request) => TokenManager | Promise<TokenManager>);
 
 /** The options of `createTokenHandler` and `createNodeTokenListener`. */
-export interface TokenEndpointOptions {
-  /**
-   * The other origins whose pages may have the token, such as `https://shop.example`; or a function
-   * that decides. Pages of the endpoint's own origin always may. Default: no other.
-   */
-  allowedOrigins?: readonly string[] | ((origin: string) => boolean) | undefined;
-  /** Lets pages of the allowed origins send cookies along. Default false. */
-  allowCredentials?: boolean | undefined;
+export interface TokenEndpointOptions extends OriginPolicyOptions {
   /**
    * Whether this request may have the token: `true`; `false` for 401; or a `Response` of your own.
-   * If it throws, the endpoint answers 503. Default: every request may.
+   * If it throws, or takes longer than 10 s, the endpoint answers 503. Default: every request may.
    */
   authorize?: ((request: Request) => boolean | Response | Promise<boolean | Response>) | undefined;
-  /** The runtime's `waitUntil`, for renewal behind a request's back: Cloudflare Workers, Vercel. */
+  /** The runtime's `waitUntil`, for renewal in the background: Cloudflare Workers, Vercel. */
   waitUntil?: ((work: Promise<unknown>) => void) | undefined;
-  /** Hears what the endpoint answered 503 to: a failed mint, what `authorize` or the pick threw. */
+  /** Called with the error behind each 503: a failed mint, or what `authorize` or the pick threw. */
   onError?: ((error: unknown) => void) | undefined;
-}
-
-export function isOrigin(value: unknown): boolean {
-  try {
-    return typeof value === 'string' && new URL(value).origin === value;
-  } catch {
-    return false;
-  }
 }
 
 /** @throws ServerError `invalid_config` */
@@ -45,19 +32,7 @@ export function checkEndpointOptions(
   ) {
     throw invalidConfig('managerOrPick must be a token manager, or a function that picks one.');
   }
-  const { allowedOrigins, allowCredentials } = options;
-  if (
-    allowedOrigins !== undefined &&
-    typeof allowedOrigins !== 'function' &&
-    !(Array.isArray(allowedOrigins) && allowedOrigins.every(isOrigin))
-  ) {
-    throw invalidConfig(
-      "allowedOrigins must be an array of origins such as 'https://shop.example' (no path, no '/' at the end, no '*'), or a function.",
-    );
-  }
-  if (allowCredentials !== undefined && typeof allowCredentials !== 'boolean') {
-    throw invalidConfig('allowCredentials must be true or false.');
-  }
+  checkOriginOptions(options);
   checkFunction('authorize', options.authorize);
   checkFunction('waitUntil', options.waitUntil);
   checkFunction('onError', options.onError);

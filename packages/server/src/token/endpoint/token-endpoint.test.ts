@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createNodeTokenListener } from './node-token-listener.js';
+import { createNodeTokenListener } from './node/node-token-listener.js';
 import { ask } from '@phoenix-checkout/test-kit/ask';
 import { endpoints } from '../../../test-support/serve-endpoint.js';
 import { startManager } from '../../../test-support/start-manager.js';

@@ -1,22 +1,11 @@
-import { tokenReply, type EndpointReply } from '../../http/endpoint-reply.js';
+import { readRequestFacts, toResponse } from '../../http/index.js';
 import { createTokenEndpoint } from './token-endpoint.js';
 import type { ManagerOrPick, TokenEndpointOptions } from './token-endpoint-options.js';
-
-/** Both are the endpoint's own: what the URL says, and what `Host` says where a proxy rewrote the URL. */
-function ownOrigins(request: Request): string[] {
-  const { origin, protocol } = new URL(request.url);
-  const host = request.headers.get('Host');
-  return host ? [origin, `${protocol}//${host}`] : [origin];
-}
+import { tokenReply } from './token-reply.js';
 
 /** Ends a wait whose caller has left. Deno's signal aborts after every answer, and it warns of that. */
 function signalOf(request: Request): AbortSignal | undefined {
   return 'Deno' in globalThis ? undefined : request.signal;
-}
-
-function toResponse({ status, headers, body }: EndpointReply, method: string): Response {
-  const empty = method === 'HEAD' || status === 204;
-  return new Response(empty ? null : body, { status, headers });
 }
 
 /**
@@ -41,13 +30,8 @@ export function createTokenHandler(
 ): (request: Request) => Promise<Response> {
   const endpoint = createTokenEndpoint(managerOrPick, options);
   return async (request) => {
-    const { method, headers } = request;
-    const screening = endpoint.screen({
-      method,
-      origin: headers.get('Origin') ?? undefined,
-      header: (name) => headers.get(name) ?? undefined,
-      ownOrigins: () => ownOrigins(request),
-    });
+    const { method } = request;
+    const screening = endpoint.screen(readRequestFacts(request));
     if ('reply' in screening) return toResponse(screening.reply, method);
     const body = endpoint.takeWarmBody();
     if (body !== undefined) return toResponse(tokenReply(body, screening.grant), method);

@@ -9,11 +9,3 @@ export interface AccessToken {
   /** Whole seconds left at the moment of the call, rounded down; at least 1. */
   expiresIn: number;
 }
-
-/** What a token endpoint granted. */
-export interface MintedToken {
-  accessToken: string;
-  scope: string[];
-  /** The lifetime, counted from when the request was sent. */
-  expiresInSeconds: number;
-}

@@ -1,5 +1,5 @@
-import { aborted } from '../../error/server-error.js';
-import { everyMs } from '../../time/timers.js';
+import { aborted } from '../../error/index.js';
+import { everyMs } from '../../time/index.js';
 
 const BEAT_MS = 250;
 const MISSED_BEATS = 4;

@@ -1,5 +1,5 @@
 import type { AccessToken } from './access-token.js';
-import type { Clock } from '../../time/clock.js';
+import type { Clock } from '../../time/index.js';
 
 /** An access token in hand; its times are on the manager's steady clock, in milliseconds. */
 export interface HeldToken {

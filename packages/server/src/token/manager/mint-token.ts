@@ -1,10 +1,10 @@
 import type { HeldToken, TokenRecord } from './held-token.js';
 import { SERVABLE_MS } from './renewal-schedule.js';
-import { aborted, ServerError } from '../../error/server-error.js';
+import { aborted, ServerError } from '../../error/index.js';
 import { createSharedMint, type MintResult } from './shared-mint.js';
 import type { TokenEvent } from './token-event.js';
-import type { TokenProvider } from '../provider/token-provider.js';
-import type { TokenStore } from '../store/token-store.js';
+import type { TokenProvider } from '../provider/index.js';
+import type { TokenStore } from '../store/index.js';
 import type { UpstreamPause } from './upstream-pause.js';
 
 export interface MinterOptions {
@@ -48,7 +48,7 @@ export function createMinter(options: MinterOptions) {
 
   const shared = createSharedMint({
     store: options.store,
-    identity: provider.identity(),
+    identity: () => provider.identity(),
     timeoutMs: provider.timeoutMs,
     secrets: () => options.encryptionKeys ?? secrets,
     now,

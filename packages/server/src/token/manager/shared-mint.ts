@@ -4,11 +4,16 @@ import {
   type HeldToken,
   type TokenRecord,
 } from './held-token.js';
-import { createRecordCipher } from '../store/record-cipher.js';
-import { aborted, ServerError } from '../../error/server-error.js';
-import { afterMs, withDeadline } from '../../time/timers.js';
+import { aborted, ServerError } from '../../error/index.js';
+import { afterMs, withDeadline } from '../../time/index.js';
 import type { StoreOperation } from './token-event.js';
-import type { AcquireAnswer, StoredRecord, StoreLease, TokenStore } from '../store/token-store.js';
+import {
+  createRecordCipher,
+  type AcquireAnswer,
+  type StoredRecord,
+  type StoreLease,
+  type TokenStore,
+} from '../store/index.js';
 
 const STORE_CALL_MS = 500;
 const LEASE_LIMIT_MS = 12_000;
@@ -21,7 +26,7 @@ const POLL_JITTER_MS = 60;
 export interface SharedMintOptions {
   store: TokenStore;
   /** Tells clients apart; hashed before it becomes a key. */
-  identity: string;
+  identity: () => string | Promise<string>;
   /** The provider's limit for one request. */
   timeoutMs: number;
   /** What records are encrypted with; the first seals, all open. */
@@ -167,7 +172,8 @@ export function createSharedMint(options: SharedMintOptions) {
 
   /** @returns undefined if another holder is at it, or the endpoint left in peace, and the task is not patient */
   async function mint(task: MintTask): Promise<MintResult | undefined> {
-    const place = (key ??= store.inProcess ? options.identity : await hash(options.identity));
+    const identity = key === undefined ? await options.identity() : '';
+    const place = (key ??= store.inProcess ? identity : await hash(identity));
     if (holding) await release(place, holding);
     const giveUpAt = now() + PATIENCE_MS;
     let readAt = now();

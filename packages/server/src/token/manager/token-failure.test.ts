@@ -201,8 +201,24 @@ describe('a secret function', () => {
   });
 
   test.each([
+    ['returns undefined', () => undefined],
+    ['returns an empty text', () => ''],
+  ])('that %s is invalid_config of that request, and is asked again', async (_, broken) => {
+    const clientSecret = vi.fn<() => string | undefined>(broken);
+    const { endpoint, manager } = await startManager({ market: { clientSecret } });
+
+    const error = await failure(manager.getToken());
+    clientSecret.mockImplementation(() => 'a secret of the test');
+    const token = await manager.getToken();
+
+    expect(error).toMatchObject({ code: 'invalid_config' });
+    expect(token).toMatchObject({ accessToken: 'token-1' });
+    expect(endpoint.arrivals).toHaveLength(1);
+  });
+
+  test.each([
     ['throws', () => Promise.reject(new Error('vault: token s.abc is not allowed'))],
-    ['returns nothing', () => undefined],
+    ['returns a number', () => 42],
     ['returns a line break at the end', () => 'secret\n'],
     ['never returns', () => new Promise(() => {})],
   ])('that %s is secret_unavailable, and is asked again', async (_, broken) => {

@@ -2,9 +2,9 @@ import { flightLost, startFlight, type Flight } from './flight.js';
 import type { HeldToken, TokenRecord } from './held-token.js';
 import type { MintRequest } from './mint-token.js';
 import { bufferMs, lookAgainMs, renewAfterMs, SERVABLE_MS, wishMs } from './renewal-schedule.js';
-import { aborted, ServerError } from '../../error/server-error.js';
+import { aborted, ServerError } from '../../error/index.js';
 import type { MintResult } from './shared-mint.js';
-import { withDeadline } from '../../time/timers.js';
+import { withDeadline } from '../../time/index.js';
 import type { UpstreamPause } from './upstream-pause.js';
 
 export type WaitUntil = (work: Promise<unknown>) => void;

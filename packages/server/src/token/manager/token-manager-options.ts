@@ -1,13 +1,9 @@
-import {
-  checkFunction,
-  checkNumber,
-  checkObject,
-  invalidConfig,
-} from '../../option/check-options.js';
-import type { Clock } from '../../time/clock.js';
+import { invalidConfig } from '../../error/index.js';
+import { checkFunction, checkNumber, checkObject } from '../../options/index.js';
+import type { Clock } from '../../time/index.js';
 import type { TokenEvent } from './token-event.js';
-import type { TokenProvider } from '../provider/token-provider.js';
-import type { TokenStore } from '../store/token-store.js';
+import type { TokenProvider } from '../provider/index.js';
+import type { TokenStore } from '../store/index.js';
 
 /** The options of `createTokenManager`. */
 export interface TokenManagerOptions {

@@ -1,11 +1,11 @@
 import type { AccessToken } from './access-token.js';
-import { checkNumber } from '../../option/check-options.js';
-import { createSteadyClock, systemClock } from '../../time/clock.js';
+import { checkNumber } from '../../options/index.js';
+import { createSteadyClock, systemClock } from '../../time/index.js';
 import { toAccessToken, toWallTime, type HeldToken } from './held-token.js';
-import { createMemoryStore } from '../store/memory-store.js';
+import { createMemoryStore } from '../store/index.js';
 import { createMinter } from './mint-token.js';
-import { tellListener } from '../../event/tell-listener.js';
-import { afterMs, type Cancel } from '../../time/timers.js';
+import { callListener } from '../../options/index.js';
+import { afterMs, type Cancel } from '../../time/index.js';
 import type { TokenEvent } from './token-event.js';
 import { createTokenKeeper } from './token-keeper.js';
 import { checkManagerOptions, type TokenManagerOptions } from './token-manager-options.js';
@@ -86,7 +86,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
   function emit(event: TokenEvent): void {
     if (event.type === 'token_minted') lastMintedAt = clock.now();
     if (event.type === 'mint_failed') lastErrorAt = clock.now();
-    tellListener(options.onEvent, event);
+    callListener(options.onEvent, event);
   }
 
   const minter = createMinter({

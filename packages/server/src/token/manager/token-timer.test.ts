@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ServerError } from '../../error/server-error.js';
+import { ServerError } from '../../error/index.js';
 import { startManager } from '../../../test-support/start-manager.js';
 import { after, grant } from '@phoenix-checkout/test-kit/token-endpoint';
 import { createTokenManager } from './token-manager.js';

@@ -1,5 +1,5 @@
 import { backoffMs } from './renewal-schedule.js';
-import { ServerError, type ServerErrorCode } from '../../error/server-error.js';
+import { ServerError, type ServerErrorCode } from '../../error/index.js';
 
 /** These do not go away by asking again, only by somebody's doing. */
 const credentialErrors = new Set<ServerErrorCode>([

@@ -1,14 +1,27 @@
-import { checkFunction, checkNumber, checkText } from '../../option/check-options.js';
-import { createSecretReader, type ClientSecret } from './client-secret.js';
-import { parseUpstreamReply } from './parse-upstream-reply.js';
-import { postTokenRequest } from './post-token-request.js';
+import { invalidConfig } from '../../error/index.js';
+import { requestUpstream } from '../../http/index.js';
+import {
+  checkFunction,
+  checkNumber,
+  checkText,
+  createOptionReader,
+  rememberSuccess,
+  type MaybeFunction,
+} from '../../options/index.js';
+import { parseGrant } from './parse-grant.js';
 import type { TokenProvider } from './token-provider.js';
 import { parseTokenUrl } from './token-url.js';
 
+/** A client secret, or a function that fetches the current one (from a file, a vault). */
+export type ClientSecret = MaybeFunction<string>;
+
 /** What both of Phoenix's token endpoints need. */
 export interface ClientCredentialsOptions {
-  /** The client id that Phoenix gave you. */
-  clientId: string;
+  /**
+   * The client id that Phoenix gave you, or a function that fetches it, possibly later. A function is
+   * asked at the first token request, until it has given one.
+   */
+  clientId: MaybeFunction<string>;
   /**
    * The client secret, or a function that fetches the current one, possibly later. A function is
    * asked before every token request, so that a rotated secret needs no restart.
@@ -22,14 +35,37 @@ export interface ClientCredentialsOptions {
   timeoutMs?: number | undefined;
 }
 
+/** The parameters of a token request, by their names in RFC 6749. */
+interface GrantParameters {
+  grant_type: 'client_credentials';
+  client_id: string;
+  client_secret: string;
+}
+
 /** What makes one endpoint different from the other. */
 export interface Dialect {
   name: string;
   tokenUrl: string;
   refreshBufferSeconds: number;
   contentType: string;
-  requestedScope: readonly string[];
-  writeBody(parameters: { grant_type: string; client_id: string; client_secret: string }): string;
+  /** The scopes to ask for; none: the endpoint has no such parameter. */
+  scopes: { given: unknown; parse: (value: unknown) => readonly string[] };
+  writeBody(parameters: GrantParameters, scopes: readonly string[]): string;
+}
+
+/** The answer may have this many bytes; a token's has about one thousand. */
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+
+function parseText(name: string): (value: unknown) => string {
+  return (value) => {
+    if (typeof value !== 'string') {
+      throw invalidConfig(`${name} must be a string or a function that returns one.`);
+    }
+    checkText(name, value);
+    return value;
+  };
 }
 
 /**
@@ -41,35 +77,45 @@ export function createClientCredentialsProvider(
   options: ClientCredentialsOptions,
   dialect: Dialect,
 ): TokenProvider {
-  const { clientId, timeoutMs = 10_000, fetch: ownFetch } = options;
-  checkText('clientId', clientId);
+  const { clientId, clientSecret, timeoutMs = DEFAULT_TIMEOUT_MS, fetch: ownFetch } = options;
+  const { name, contentType, refreshBufferSeconds, scopes } = dialect;
   checkNumber('timeoutMs', timeoutMs, 1, 120_000);
   checkFunction('fetch', ownFetch);
+  const text = (option: string, given: unknown) =>
+    createOptionReader({ name: option, given, parse: parseText(option), timeoutMs });
+  const readId = rememberSuccess(text('clientId', clientId));
+  const readSecret = text('clientSecret', clientSecret);
+  const readScopes = rememberSuccess(createOptionReader({ name: 'scopes', ...scopes, timeoutMs }));
   const url = parseTokenUrl(options.tokenUrl ?? dialect.tokenUrl);
-  const readSecret = createSecretReader(options.clientSecret, timeoutMs);
 
   return Object.freeze<TokenProvider>({
-    name: dialect.name,
-    refreshBufferSeconds: dialect.refreshBufferSeconds,
+    name,
+    refreshBufferSeconds,
     timeoutMs,
-    identity: () => JSON.stringify([dialect.name, url.href, clientId, dialect.requestedScope]),
+    async identity() {
+      return JSON.stringify([name, url.href, await readId(), await readScopes()]);
+    },
     readSecret,
     async requestToken({ secret, signal, timeoutMs: bound = timeoutMs }) {
-      const reply = await postTokenRequest({
+      const requestedScope = await readScopes();
+      const parameters: GrantParameters = {
+        grant_type: 'client_credentials',
+        client_id: await readId(),
+        client_secret: secret,
+      };
+      const reply = await requestUpstream({
+        name: 'The token endpoint',
         url,
-        contentType: dialect.contentType,
-        body: dialect.writeBody({
-          grant_type: 'client_credentials',
-          client_id: clientId,
-          client_secret: secret,
-        }),
+        method: 'POST',
+        headers: { 'Content-Type': contentType },
+        body: dialect.writeBody(parameters, requestedScope),
         // Looked up for each request: tests and instrumentation replace it.
         fetch: ownFetch ?? globalThis.fetch,
         timeoutMs: Math.min(timeoutMs, bound),
+        bodyLimitBytes: BODY_LIMIT_BYTES,
         signal,
       });
-      const context = { host: url.host, secret, requestedScope: dialect.requestedScope };
-      return parseUpstreamReply(reply, context, Date.now());
+      return parseGrant(reply, { host: url.host, secret, requestedScope }, Date.now());
     },
   });
 }

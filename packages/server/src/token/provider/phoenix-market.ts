@@ -1,4 +1,4 @@
-import { checkObject } from '../../option/check-options.js';
+import { checkObject } from '../../options/index.js';
 import {
   createClientCredentialsProvider,
   type ClientCredentialsOptions,
@@ -29,7 +29,7 @@ export function phoenixMarket(options: PhoenixMarketOptions): TokenProvider {
     tokenUrl: PHOENIX_MARKET_TOKEN_URL,
     refreshBufferSeconds: 1800,
     contentType: 'application/json',
-    requestedScope: [],
+    scopes: { given: [], parse: () => [] },
     writeBody: (parameters) => JSON.stringify(parameters),
   });
 }

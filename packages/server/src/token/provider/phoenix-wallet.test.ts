@@ -42,9 +42,9 @@ test('a reply without a scope means the one that was asked for', async () => {
   expect(token.scope).toEqual(['wallets:read', 'wallets:write']);
 });
 
-test('without a tokenUrl it asks Phoenix Wallet', () => {
+test('without a tokenUrl it asks Phoenix Wallet', async () => {
   expect(PHOENIX_WALLET_TOKEN_URL).toBe('https://auth.phoenixwallet.io/oauth/token');
-  expect(phoenixWallet(options).identity()).toContain(PHOENIX_WALLET_TOKEN_URL);
+  expect(await phoenixWallet(options).identity()).toContain(PHOENIX_WALLET_TOKEN_URL);
 });
 
 test('it renews 300 s ahead, unless told otherwise', () => {

@@ -1,8 +1,10 @@
-import { checkObject, invalidConfig } from '../../option/check-options.js';
+import { invalidConfig } from '../../error/index.js';
+import { checkObject, type MaybeFunction } from '../../options/index.js';
 import {
   createClientCredentialsProvider,
   type ClientCredentialsOptions,
 } from './client-credentials.js';
+import { isScope } from './scope.js';
 import type { TokenProvider } from './token-provider.js';
 
 /** Phoenix Wallet's token endpoint in production. */
@@ -20,15 +22,20 @@ export type WalletScope =
 
 /** The options of {@link phoenixWallet}. */
 export interface PhoenixWalletOptions extends ClientCredentialsOptions {
-  /** What the token is for; at least one. Ask only for what is needed. */
-  scopes: readonly WalletScope[];
+  /**
+   * What the token is for; at least one. Ask only for what is needed. A function is asked at the first
+   * token request, until it has given some.
+   */
+  scopes: MaybeFunction<readonly WalletScope[]>;
 }
 
-/** RFC 6749 section 3.3. */
-const scopeToken = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
-
-function isScopeToken(scope: unknown): boolean {
-  return typeof scope === 'string' && scopeToken.test(scope);
+function parseScopes(scopes: unknown): readonly string[] {
+  if (!Array.isArray(scopes) || scopes.length === 0 || !scopes.every(isScope)) {
+    throw invalidConfig(
+      "scopes must be an array of at least one scope, such as ['wallets:read'], without spaces or quotes in it.",
+    );
+  }
+  return [...new Set(scopes)];
 }
 
 /**
@@ -44,20 +51,13 @@ function isScopeToken(scope: unknown): boolean {
  */
 export function phoenixWallet(options: PhoenixWalletOptions): TokenProvider {
   checkObject('The options', options);
-  const { scopes } = options;
-  if (!Array.isArray(scopes) || scopes.length === 0 || !scopes.every(isScopeToken)) {
-    throw invalidConfig(
-      "scopes must be an array of at least one scope, such as ['wallets:read'], without spaces or quotes in it.",
-    );
-  }
-  const requestedScope = [...new Set(scopes)];
   return createClientCredentialsProvider(options, {
     name: 'phoenix-wallet',
     tokenUrl: PHOENIX_WALLET_TOKEN_URL,
     refreshBufferSeconds: 300,
     contentType: 'application/x-www-form-urlencoded',
-    requestedScope,
-    writeBody: (parameters) =>
-      new URLSearchParams({ ...parameters, scope: requestedScope.join(' ') }).toString(),
+    scopes: { given: options.scopes, parse: parseScopes },
+    writeBody: (parameters, scopes) =>
+      new URLSearchParams({ ...parameters, scope: scopes.join(' ') }).toString(),
   });
 }

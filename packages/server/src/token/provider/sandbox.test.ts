@@ -7,7 +7,7 @@ import {
 } from '@phoenix-checkout/sandbox';
 import { startSandbox, type RunningSandbox } from '@phoenix-checkout/sandbox/node';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createNodeTokenListener } from '../endpoint/node-token-listener.js';
+import { createNodeTokenListener } from '../endpoint/node/node-token-listener.js';
 import { phoenixMarket } from './phoenix-market.js';
 import { phoenixWallet } from './phoenix-wallet.js';
 import { ask } from '@phoenix-checkout/test-kit/ask';

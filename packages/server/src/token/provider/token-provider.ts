@@ -1,4 +1,4 @@
-import type { MintedToken } from '../manager/access-token.js';
+import type { MintedToken } from './minted-token.js';
 
 /** What {@link TokenProvider.requestToken} is called with. */
 export interface RequestTokenOptions {
@@ -22,7 +22,7 @@ export interface TokenProvider {
   /** How long one request may take, in milliseconds. */
   readonly timeoutMs: number;
   /** Tells this client's tokens apart in a store that several share: endpoint, client, scopes. No secret. */
-  identity(): string;
+  identity(): string | Promise<string>;
   /** The current client secret; a secret function is asked anew each time. Throws `secret_unavailable`. */
   readSecret(): Promise<string>;
   /** Asks the endpoint for a token, once. Throws `ServerError` with the codes of `docs/errors`. */

@@ -1,11 +1,5 @@
-import { invalidConfig } from '../../option/check-options.js';
-
-const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
-
-/** True for https, and for http that does not leave this machine. */
-export function isSecureUrl(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && loopback.test(url.hostname));
-}
+import { isSecureUrl } from '@phoenix-checkout/core';
+import { invalidConfig } from '../../error/index.js';
 
 /**
  * Checks the URL that the client secret is sent to.

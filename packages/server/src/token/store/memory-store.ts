@@ -1,4 +1,4 @@
-import { createSteadyClock, systemClock } from '../../time/clock.js';
+import { createSteadyClock, systemClock } from '../../time/index.js';
 import type { StoredRecord, StoreLease, TokenStore } from './token-store.js';
 
 interface Entry {

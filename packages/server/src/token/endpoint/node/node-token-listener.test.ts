@@ -1,10 +1,10 @@
 import { connect, createServer } from 'node:http2';
-import type { AddressInfo } from 'node:net';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { connect as connectSocket, type AddressInfo } from 'node:net';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createNodeTokenListener } from './node-token-listener.js';
 import { ask } from '@phoenix-checkout/test-kit/ask';
 import { listen } from '@phoenix-checkout/test-kit/listen';
-import { startManager } from '../../../test-support/start-manager.js';
+import { startManager } from '../../../../test-support/start-manager.js';
 
 async function serve(listener: Parameters<typeof listen>[0]): Promise<string> {
   const { url, stop } = await listen(listener);
@@ -43,6 +43,62 @@ test('authorize sees the whole path where a framework has taken the mount point 
   await ask(`${url}/api/token?a=b`);
 
   expect(seen).toEqual([`${url}/api/token?a=b`]);
+});
+
+describe('the host that authorize and the pick of a manager see', () => {
+  /** Sends a request's target as it is, which `http.request` would tidy up. */
+  async function askRaw(url: string, target: string, host: string): Promise<string> {
+    const socket = connectSocket(Number(new URL(url).port), '127.0.0.1');
+    socket.write(`GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+    let answer = '';
+    for await (const chunk of socket.setEncoding('latin1')) answer += chunk;
+    return answer;
+  }
+
+  test.each([
+    ['//b.example/token', 'http://a.example//b.example/token'],
+    ['/\\b.example/', 'http://a.example//b.example/'],
+    ['///', 'http://a.example///'],
+    ['//', 'http://a.example//'],
+    ['//user:password@b.example/', 'http://a.example//user:password@b.example/'],
+    ['/..//b.example', 'http://a.example//b.example'],
+    ['http://b.example/token', 'http://a.example/token'],
+    ['http://b.example', 'http://a.example/'],
+    ['HTTPS://b.example//c.example/', 'http://a.example//c.example/'],
+    ['*', 'http://a.example/*'],
+  ])('is that of Host, whatever the target is (%s)', async (target, seen) => {
+    const { manager } = await startManager();
+    const urls: string[] = [];
+    const url = await serve(
+      createNodeTokenListener(
+        (request) => {
+          urls.push(request.url);
+          return manager;
+        },
+        { authorize: (request) => urls.push(request.url) > 0 },
+      ),
+    );
+
+    const answer = await askRaw(url, target, 'a.example');
+
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(urls).toEqual([seen, seen]);
+  });
+
+  test.each(['a.example/token?', 'user@a.example', 'a.example#', 'a.example\\b', 'a.example:x'])(
+    'is no one where Host is no host (%s)',
+    async (host) => {
+      const { manager } = await startManager();
+      const urls: string[] = [];
+      const url = await serve(
+        createNodeTokenListener(manager, { authorize: (request) => urls.push(request.url) > 0 }),
+      );
+
+      await askRaw(url, '/token', host);
+
+      expect(urls).toEqual(['http://localhost/token']);
+    },
+  );
 });
 
 test('headers that an adapter filled in without raw ones count all the same', async () => {

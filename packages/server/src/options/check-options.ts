@@ -1,9 +1,4 @@
-import { ServerError } from '../error/server-error.js';
-
-/** The error of a wrong option. Never give it the value: a secret may have slipped into any option. */
-export function invalidConfig(expected: string): ServerError {
-  return new ServerError('invalid_config', expected);
-}
+import { invalidConfig } from '../error/index.js';
 
 /** @throws ServerError `invalid_config` */
 export function checkText(name: string, value: unknown): void {

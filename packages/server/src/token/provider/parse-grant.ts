@@ -1,7 +1,7 @@
 import { isAccessToken, readJwtTimes } from '@phoenix-checkout/core';
-import type { MintedToken } from '../manager/access-token.js';
-import type { UpstreamReply } from './post-token-request.js';
-import { ServerError, type ServerErrorCode } from '../../error/server-error.js';
+import { ServerError, type ServerErrorCode } from '../../error/index.js';
+import { parseRetryAfter, type UpstreamReply } from '../../http/index.js';
+import type { MintedToken } from './minted-token.js';
 
 /** What a reply is judged by, beside itself. */
 export interface ReplyContext {
@@ -12,8 +12,6 @@ export interface ReplyContext {
   /** The scope to assume where the reply has none (RFC 6749 section 5.1: the one that was asked for). */
   requestedScope: readonly string[];
 }
-
-const MAX_RETRY_AFTER_SECONDS = 300;
 
 /** Longer lives are cut to this: it is what a timer can count, 24.8 days. */
 const MAX_LIFETIME_SECONDS = 2_147_483;
@@ -27,22 +25,6 @@ const providerErrors: Partial<Record<string, string>> = {
   invalid_grant: 'does not grant client credentials to this client',
   unauthorized: 'says that this client is not authorized',
 } satisfies Partial<Record<ServerErrorCode, string>>;
-
-/**
- * Reads a `Retry-After`, seconds or a date, in seconds from now; above 300 it counts as 300.
- *
- * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
- */
-export function parseRetryAfter(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  const value = header.trim();
-  const seconds = /^\d+$/.test(value)
-    ? Number(value)
-    : value.endsWith('GMT')
-      ? Math.ceil((Date.parse(value) - now) / 1000)
-      : Number.NaN;
-  return seconds > 0 ? Math.min(seconds, MAX_RETRY_AFTER_SECONDS) : undefined;
-}
 
 function parseObject(text: string | undefined): Record<string, unknown> | undefined {
   try {
@@ -91,11 +73,7 @@ function shorten(lifetime: number, accessToken: string): number {
  * `upstream_rate_limited` `upstream_unavailable` `upstream_invalid_response`
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-5
  */
-export function parseUpstreamReply(
-  reply: UpstreamReply,
-  context: ReplyContext,
-  now: number,
-): MintedToken {
+export function parseGrant(reply: UpstreamReply, context: ReplyContext, now: number): MintedToken {
   const { status, text } = reply;
   const { host, secret } = context;
   const fail = (code: ServerErrorCode, what: string) => {

@@ -1,48 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { noHeaders, type HeaderFields } from '../../../http/index.js';
 import {
-  noHeaders,
-  tokenReply,
-  type EndpointReply,
-  type HeaderFields,
-} from '../../http/endpoint-reply.js';
-import { readNodeRequest, readOrigin, toFetchRequest } from '../../http/node-request.js';
-import { createTokenEndpoint } from './token-endpoint.js';
-import type { ManagerOrPick, TokenEndpointOptions } from './token-endpoint-options.js';
-
-function send(res: ServerResponse, method: string, { status, headers, body }: EndpointReply): void {
-  // The caller has left, or somebody else has answered.
-  if (res.headersSent || res.destroyed) return;
-  const length = status === 204 ? undefined : { 'Content-Length': String(body.length) };
-  res.writeHead(status, { ...headers, ...length });
-  res.end(method === 'HEAD' ? undefined : body);
-}
-
-/** For what a host's `authorize` answers. */
-async function sendResponse(res: ServerResponse, method: string, response: Response) {
-  const body = Buffer.from(await response.arrayBuffer());
-  if (res.headersSent || res.destroyed) return;
-  const headers: Record<string, string | string[]> = Object.fromEntries(response.headers);
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length > 0) headers['set-cookie'] = cookies;
-  headers['content-length'] = String(body.length);
-  res.writeHead(response.status, headers);
-  res.end(method === 'HEAD' ? undefined : body);
-}
+  isAnswered,
+  readNodeRequest,
+  readOrigin,
+  sendReply,
+  sendResponse,
+  toFetchRequest,
+} from '../../../http/node/index.js';
+import { createTokenEndpoint } from '../token-endpoint.js';
+import type { ManagerOrPick, TokenEndpointOptions } from '../token-endpoint-options.js';
+import { tokenReply } from '../token-reply.js';
 
 /** The headers of the token's reply as Node writes them fastest, made once for each body and origin. */
-function createTokenHeaders(): (body: string, grant: HeaderFields) => string[] {
-  let knownBody = '';
-  let knownGrant = noHeaders;
-  let flat: string[] = [];
-  return (body, grant) => {
-    if (body !== knownBody || grant !== knownGrant) {
-      knownBody = body;
-      knownGrant = grant;
+class FlatHeaders {
+  #body = '';
+  #grant = noHeaders;
+  #flat: string[] = [];
+
+  of(body: string, grant: HeaderFields): string[] {
+    if (body !== this.#body || grant !== this.#grant) {
+      this.#body = body;
+      this.#grant = grant;
       const length = { 'Content-Length': String(body.length) };
-      flat = Object.entries(tokenReply(body, { ...grant, ...length }).headers).flat();
+      this.#flat = Object.entries(tokenReply(body, { ...grant, ...length }).headers).flat();
     }
-    return flat;
-  };
+    return this.#flat;
+  }
 }
 
 /**
@@ -62,7 +46,7 @@ export function createNodeTokenListener(
   options: TokenEndpointOptions = {},
 ): (req: IncomingMessage, res: ServerResponse) => void {
   const endpoint = createTokenEndpoint(managerOrPick, options);
-  const tokenHeaders = createTokenHeaders();
+  const tokenHeaders = new FlatHeaders();
 
   async function answer(req: IncomingMessage, res: ServerResponse, grant: HeaderFields) {
     const { method = 'GET' } = req;
@@ -71,7 +55,7 @@ export function createNodeTokenListener(
     res.once('close', () => controller.abort());
     const reply = await endpoint.reply(grant, () => toFetchRequest(req, signal), signal);
     if (reply instanceof Response) await sendResponse(res, method, reply);
-    else send(res, method, reply);
+    else sendReply(res, method, reply);
   }
 
   /** What the request is granted; undefined: it has got its answer already. */
@@ -81,7 +65,7 @@ export function createNodeTokenListener(
     const facts = readNodeRequest(req);
     const screening = endpoint.screen(facts);
     if ('grant' in screening) return screening.grant;
-    send(res, facts.method, screening.reply);
+    sendReply(res, facts.method, screening.reply);
     return undefined;
   }
 
@@ -93,8 +77,8 @@ export function createNodeTokenListener(
       answer(req, res, grant).catch(() => res.destroy());
       return;
     }
-    if (res.headersSent || res.destroyed) return;
-    res.writeHead(200, tokenHeaders(body, grant));
+    if (isAnswered(res)) return;
+    res.writeHead(200, tokenHeaders.of(body, grant));
     // As many bytes as characters: Node need not count, nor encode.
     if (req.method === 'HEAD') res.end();
     else res.end(body, 'latin1');
@@ -104,7 +88,7 @@ export function createNodeTokenListener(
     try {
       listener(req, res);
     } catch {
-      // Of a middleware that replaced writeHead, say. Thrown from here it would end the process.
+      // A middleware may have replaced writeHead, say. Thrown from here it would end the process.
       res.destroy();
     }
   };

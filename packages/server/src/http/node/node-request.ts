@@ -1,12 +1,28 @@
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
-import type { RequestFacts } from './origin-policy.js';
+import type { RequestFacts } from '../request-facts.js';
 
+/**
+ * `http://host:port` of a request. A `Host` that is more than a host (`shop.example/path`,
+ * `user@shop.example`) would make it another one's, so it counts as none.
+ */
 function originOf(req: IncomingMessage): string {
   const { encrypted } = req.socket as Partial<TLSSocket>;
+  const scheme = encrypted ? 'https' : 'http';
   // HTTP/2 has it as a pseudo header.
-  const host = req.headers.host ?? req.headers[':authority'] ?? 'localhost';
-  return `${encrypted ? 'https' : 'http'}://${String(host)}`;
+  const host = String(req.headers.host ?? req.headers[':authority'] ?? 'localhost');
+  const origin = `${scheme}://${host}`;
+  const isHost = !/[/\\?#@\s]/.test(host) && URL.canParse(origin);
+  return isHost ? origin : `${scheme}://localhost`;
+}
+
+/**
+ * Path and query of a request's target. The target is a stranger's: it may name another host
+ * (`//b.example/token`, `http://b.example/token`), and must not choose the one that is judged.
+ */
+function pathOf(target: string): string {
+  const path = target.replace(/^[a-z][a-z\d+.-]*:\/\/[^/\\?#]*/i, '');
+  return path.startsWith('/') ? path : `/${path}`;
 }
 
 /**
@@ -62,11 +78,11 @@ function* headerLines({ rawHeaders, headers }: IncomingMessage): Generator<[stri
 export function toFetchRequest(req: IncomingMessage, signal: AbortSignal): Request {
   // Express takes the mount point off `url`.
   const { originalUrl, url = '/' } = req as IncomingMessage & { originalUrl?: string };
-  const base = originOf(req);
-  const href = new URL(originalUrl ?? url, URL.canParse(base) ? base : 'http://localhost').href;
   const headers = new Headers();
   for (const [name, value] of headerLines(req)) {
     if (!name.startsWith(':')) headers.append(name, value);
   }
+  // Joined, not resolved: resolving lets a path choose the host.
+  const href = originOf(req) + pathOf(originalUrl ?? url);
   return new Request(href, { method: req.method ?? 'GET', headers, signal });
 }

@@ -1,0 +1,1 @@
+export { aborted, invalidConfig, ServerError, type ServerErrorCode } from './server-error.js';

@@ -1,0 +1,19 @@
+export { askHost } from './ask-host.js';
+export { completeResponse } from './host-response.js';
+export {
+  errorReply,
+  jsonReply,
+  noHeaders,
+  toResponse,
+  type HeaderFields,
+  type HttpReply,
+} from './http-reply.js';
+export {
+  checkOriginOptions,
+  createOriginPolicy,
+  type OriginPolicyOptions,
+} from './origin-policy.js';
+export { isOrigin } from './origin.js';
+export { readRequestFacts } from './request-facts.js';
+export { parseRetryAfter } from './retry-after.js';
+export { requestUpstream, type UpstreamReply } from './upstream-request.js';

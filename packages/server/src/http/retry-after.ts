@@ -1,0 +1,18 @@
+const MAX_SECONDS = 300;
+
+/**
+ * Reads a `Retry-After`, seconds or a date, in seconds from now; above 300 it counts as 300.
+ *
+ * @param now milliseconds since the epoch
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+ */
+export function parseRetryAfter(header: string | null, now: number): number | undefined {
+  if (header === null) return undefined;
+  const value = header.trim();
+  const seconds = /^\d+$/.test(value)
+    ? Number(value)
+    : value.endsWith('GMT')
+      ? Math.ceil((Date.parse(value) - now) / 1000)
+      : Number.NaN;
+  return seconds > 0 ? Math.min(seconds, MAX_SECONDS) : undefined;
+}

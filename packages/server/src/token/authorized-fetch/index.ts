@@ -1,0 +1,1 @@
+export { createAuthorizedFetch, type AuthorizedFetchOptions } from './authorized-fetch.js';

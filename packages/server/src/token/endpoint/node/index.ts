@@ -1,0 +1,1 @@
+export { createNodeTokenListener } from './node-token-listener.js';
