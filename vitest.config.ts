@@ -181,14 +181,16 @@ const onReact18 = ['server-render', 'streamed-render', 'suspense', 'renders', 'r
 
 export default defineConfig({
   test: {
-    maxWorkers: availableParallelism(),
+    // Tests with browsers and processes wait half of the time: one more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: SlowestFirst },
     projects: [
       unit(core),
       unit(react),
-      unit({ ...react, name: 'react-strict', strict: true }),
-      unit({ ...react, name: 'react18', react: 18 }),
-      unit({ ...react, name: 'react18-strict', react: 18, strict: true, isLong: true }),
+      // React 18 and StrictMode once each, together; alone they are for the long run.
+      unit({ ...react, name: 'react18-strict', react: 18, strict: true }),
+      unit({ ...react, name: 'react18', react: 18, isLong: true }),
+      unit({ ...react, name: 'react-strict', strict: true, isLong: true }),
       unit(server),
       unit(tokenService),
       unit(sandbox),

@@ -1,14 +1,30 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Parts of the names of files that take long: begun last, they would be all that still runs. */
-const slow = ['short-tokens', 'stories', 'pages', 'pinning-sequences', 'next.test'];
+const slow = [
+  // Of the long ones.
+  'bundlers',
+  'next-static',
+  'short-tokens',
+  'pinning-sequences',
+  'fleet-redis',
+  // Of the others.
+  'stories',
+  'browser/accessibility',
+  'e2e/pages',
+  'e2e/drop-in',
+  'browser/modal',
+  'shared-mint',
+  'status-page.browser',
+  'server-render.browser',
+];
 
 const rank = ({ moduleId }: TestSpecification) => {
   const found = slow.findIndex((name) => moduleId.includes(name));
   return found < 0 ? slow.length : found;
 };
 
-/** The slow ones first, so that both workers end at the same time. */
+/** The slow ones first, so that all workers end at about the same time. */
 export class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
