@@ -1,16 +1,13 @@
+import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
-const faults = [];
+// What is printed on this level is a warning; the test takes any for a fault.
 await build({
   logLevel: 'warn',
   configFile: false,
+  plugins: [react()],
   build: {
     outDir: 'dist-vite',
-    rollupOptions: {
-      onwarn: (warning) => faults.push(warning.message),
-      output: { entryFileNames: 'main.js' },
-    },
+    rollupOptions: { output: { entryFileNames: 'main.js' } },
   },
 });
-for (const message of faults) console.error(message);
-process.exitCode = faults.length > 0 ? 1 : 0;
