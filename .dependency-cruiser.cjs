@@ -70,6 +70,16 @@ module.exports = {
       to: { path: '^(packages|examples)/', pathNot: '^$1/', dependencyTypes: ['local'] },
     },
     {
+      name: 'decisions-import-no-hooks',
+      comment:
+        'What becomes of a frame is decided by plain functions, which are read and tested without React.',
+      severity: 'error',
+      from: {
+        path: '^packages/react/src/checkout/(frame-plan|checkout-life|checkout-target)[.]ts$',
+      },
+      to: { path: '/use-[^/]+[.]tsx?$|^react(-dom)?$|node_modules/react(-dom)?/' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Modules that import each other can not be read, tested or moved alone.',
       severity: 'error',

@@ -15,6 +15,7 @@ const react = (name, limit) => ({
 
 export default [
   react('PhoenixCheckout', '9 kB'),
+  react('PhoenixCheckoutModal', '10.5 kB'),
   react('usePhoenixToken', '2.5 kB'),
   {
     name: 'core: everything',

@@ -14,6 +14,8 @@ const allowed: Record<string, string> = {
   // Reported where it closes.
   'packages/core/src/circle.ts': "import './circle-too.js';",
   'packages/react/src/index.ts': "export { a } from '@phoenix-checkout/core';",
+  'packages/react/src/checkout/use-plan.ts': "import './checkout-life.js';",
+  'packages/react/src/checkout/checkout-life.ts': "import { a } from '@phoenix-checkout/core';",
   'packages/react/src/index.test.ts': "import 'node:fs'; import '@phoenix-checkout/sandbox';",
   'packages/react/browser/page.ts': "import '../src/index.js'; import '@phoenix-checkout/sandbox';",
   'packages/react/browser/server.ts': "import '../../../.ci/chromium.js'; import 'root-tool';",
@@ -43,6 +45,10 @@ const violations: Record<string, [source: string, ...rules: string[]]> = {
   'packages/react/src/sandbox.ts': ["import '@phoenix-checkout/sandbox';", 'react-source'],
   'packages/react/src/server.ts': ["import '@phoenix-checkout/server';", 'react-source'],
   'packages/react/src/server.test.ts': ["import '@phoenix-checkout/server';", 'react-tests'],
+  'packages/react/src/checkout/frame-plan.ts': [
+    "import type {} from './use-plan.js';",
+    'decisions-import-no-hooks',
+  ],
   'packages/react/src/dev.ts': ["import 'dev-only';", 'no-dev-dependency-in-source'],
   'packages/react/src/tool.ts': ["import 'root-tool';", 'no-dev-dependency-in-source'],
   'packages/react/src/page.ts': ["import '../browser/page.js';", 'no-test-in-source'],

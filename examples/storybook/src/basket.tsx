@@ -1,19 +1,25 @@
-import { PhoenixCheckout, type PhoenixCheckoutProps } from '@phoenix-checkout/react';
-import { useState } from 'react';
+import { useState, type ReactElement } from 'react';
 import { HostButton } from './host-button.js';
 
+export interface BasketProps {
+  /** What one item costs, in US dollars. */
+  price: string | number;
+  /** The checkout for what is in the basket. */
+  checkout: (amount: number) => ReactElement;
+}
+
 /** A host whose amount can change while the payer pays. */
-export function Basket(props: PhoenixCheckoutProps) {
+export function Basket({ price, checkout }: BasketProps) {
   const [items, setItems] = useState(1);
-  const amount = Number(props.amount) * items;
+  const amount = Number(price) * items;
 
   return (
     <section className="host-basket" aria-label="Your basket">
       <p>
-        {items} × ${props.amount} = <strong>${amount}</strong>
+        {items} × ${price} = <strong>${amount}</strong>
       </p>
       <HostButton onClick={() => setItems(items + 1)}>One more</HostButton>
-      <PhoenixCheckout {...props} amount={amount} />
+      {checkout(amount)}
     </section>
   );
 }

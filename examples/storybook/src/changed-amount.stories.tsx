@@ -10,7 +10,12 @@ const meta = preview.meta({
   component: PhoenixCheckout,
   args: checkoutArgs,
   argTypes: checkoutArgTypes,
-  render: (args) => <Basket {...args} />,
+  render: (args) => (
+    <Basket
+      price={args.amount}
+      checkout={(amount) => <PhoenixCheckout {...args} amount={amount} />}
+    />
+  ),
 });
 
 const amountIn = (canvas: HTMLElement) =>

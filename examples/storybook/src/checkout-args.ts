@@ -13,9 +13,7 @@ export const checkoutArgTypes = {
   amount: { control: 'text' },
   theme: { control: 'inline-radio', options: [undefined, 'light', 'dark'] },
   shareOn: { control: 'boolean' },
-  mode: { control: 'inline-radio', options: ['inline', 'modal'], table: { category: 'Modal' } },
-  open: { control: 'boolean', table: { category: 'Modal' } },
-  trigger: modal,
+  onlyPrivateMatching: { control: 'boolean' },
   confirmLeave: { control: 'boolean' },
   checkoutUrl: frame,
   loadTimeoutMs: { ...frame, control: 'number' },
@@ -43,6 +41,13 @@ export const checkoutArgTypes = {
   onError: callback,
   onExplorerRequested: callback,
   onHoldingBack: callback,
+} as const;
+
+/** The same, and what only the modal has. */
+export const modalArgTypes = {
+  ...checkoutArgTypes,
+  open: { control: 'boolean', table: { category: 'Modal' } },
+  trigger: modal,
   onOpenChange: callback,
 } as const;
 
@@ -62,5 +67,6 @@ export const checkoutArgs = {
   onError: fn(),
   onExplorerRequested: fn(),
   onHoldingBack: fn(),
-  onOpenChange: fn(),
 };
+
+export const modalArgs = { ...checkoutArgs, onOpenChange: fn() };

@@ -1,15 +1,15 @@
 import {
-  PhoenixCheckout,
-  type PhoenixCheckoutHandle,
-  type PhoenixCheckoutProps,
+  PhoenixCheckoutModal,
+  type PhoenixCheckoutModalHandle,
+  type PhoenixCheckoutModalProps,
 } from '@phoenix-checkout/react';
 import { useRef, useState } from 'react';
 import { HostButton } from './host-button.js';
 
 /** A host that opens the modal from a place of its own, and loads it a moment ahead. */
-export function ModalHost(props: PhoenixCheckoutProps) {
+export function ModalHost(props: PhoenixCheckoutModalProps) {
   const [isOpen, setOpen] = useState(false);
-  const checkout = useRef<PhoenixCheckoutHandle>(null);
+  const checkout = useRef<PhoenixCheckoutModalHandle>(null);
 
   return (
     <>
@@ -20,10 +20,9 @@ export function ModalHost(props: PhoenixCheckoutProps) {
       >
         Check out
       </HostButton>
-      <PhoenixCheckout
+      <PhoenixCheckoutModal
         {...props}
         ref={checkout}
-        mode="modal"
         open={isOpen}
         onOpenChange={(open) => {
           setOpen(open);

@@ -1,15 +1,15 @@
-import { PhoenixCheckout } from '@phoenix-checkout/react';
+import { PhoenixCheckoutModal } from '@phoenix-checkout/react';
 import { expect, userEvent, within } from 'storybook/test';
 import preview from '../.storybook/preview.js';
-import { checkoutArgs, checkoutArgTypes } from './checkout-args.js';
+import { modalArgs, modalArgTypes } from './checkout-args.js';
 import { HostButton } from './host-button.js';
 import { beOpen, click, dialogIn, frameIn, order, press, reach, see } from './payer.js';
 
 const meta = preview.meta({
   title: 'Checkout/Modal with an order',
-  component: PhoenixCheckout,
-  args: { ...checkoutArgs, mode: 'modal' as const, trigger: <HostButton>Pay $100</HostButton> },
-  argTypes: checkoutArgTypes,
+  component: PhoenixCheckoutModal,
+  args: { ...modalArgs, trigger: <HostButton>Pay $100</HostButton> },
+  argTypes: modalArgTypes,
 });
 
 async function orderAndClose(canvas: HTMLElement) {

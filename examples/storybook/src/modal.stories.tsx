@@ -1,16 +1,16 @@
-import { PhoenixCheckout } from '@phoenix-checkout/react';
+import { PhoenixCheckoutModal } from '@phoenix-checkout/react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import preview from '../.storybook/preview.js';
-import { checkoutArgs, checkoutArgTypes } from './checkout-args.js';
+import { modalArgs, modalArgTypes } from './checkout-args.js';
 import { HostButton } from './host-button.js';
 import { ModalHost } from './modal-host.js';
 import { beOpen, click, dialogIn, frameIn, pay, press, reach, see } from './payer.js';
 
 const meta = preview.meta({
   title: 'Checkout/Modal',
-  component: PhoenixCheckout,
-  args: { ...checkoutArgs, mode: 'modal' as const, trigger: <HostButton>Pay $100</HostButton> },
-  argTypes: checkoutArgTypes,
+  component: PhoenixCheckoutModal,
+  args: { ...modalArgs, trigger: <HostButton>Pay $100</HostButton> },
+  argTypes: modalArgTypes,
 });
 
 /** A button of the host's, and nothing else yet: no token is asked for. */
@@ -20,8 +20,7 @@ export const Closed = meta.story({
     docs: {
       source: {
         language: 'tsx',
-        code: `<PhoenixCheckout
-  mode="modal"
+        code: `<PhoenixCheckoutModal
   trigger={<button type="button">Pay $100</button>}
   address="0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"
   amount="100"

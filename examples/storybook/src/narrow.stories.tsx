@@ -3,8 +3,8 @@ import { expect, waitFor } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 import { checkoutArgs, checkoutArgTypes } from './checkout-args.js';
 import { germanLabels } from './german-labels.js';
-import { HostButton } from './host-button.js';
 import { click, frameIn, order, press, reach, see } from './payer.js';
+import { TriggeredModal } from './triggered-modal.js';
 import './host.css';
 
 const meta = preview.meta({
@@ -77,7 +77,7 @@ export const Cancelled = meta.story({
 
 /** The modal, with its close button in sight. */
 export const Modal = meta.story({
-  args: { mode: 'modal', trigger: <HostButton>Pay $100</HostButton> },
+  render: (args) => <TriggeredModal {...args} words="Pay $100" />,
   globals: on('phone320'),
   play: async ({ canvasElement }) => {
     await click(canvasElement, 'Pay $100');
@@ -91,7 +91,8 @@ export const Modal = meta.story({
 
 /** And its question, in long words. */
 export const ModalQuestion = meta.story({
-  args: { mode: 'modal', trigger: <HostButton>Pay $100</HostButton>, labels: germanLabels },
+  args: { labels: germanLabels },
+  render: (args) => <TriggeredModal {...args} words="Pay $100" />,
   globals: on('phone320'),
   play: async ({ canvasElement }) => {
     await click(canvasElement, 'Pay $100');

@@ -4,9 +4,9 @@ import { expect } from 'storybook/test';
 import preview from '../.storybook/preview.js';
 import { Basket } from './basket.js';
 import { checkoutArgs, checkoutArgTypes } from './checkout-args.js';
-import { HostButton } from './host-button.js';
 import { click, frameIn, order, press, reach, see } from './payer.js';
 import { slowCheckoutUrl, slowImageUrl } from './slow-page.js';
+import { TriggeredModal } from './triggered-modal.js';
 import './own-looks.css';
 
 const meta = preview.meta({
@@ -48,11 +48,14 @@ export const Variables = meta.story({
 export const ClassNames = meta.story({
   args: {
     className: 'own-parts',
-    mode: 'modal',
-    trigger: <HostButton>Pay</HostButton>,
     frameProps: { className: 'own-frame' },
   },
-  render: (args) => <Basket {...args} />,
+  render: (args) => (
+    <Basket
+      price={args.amount}
+      checkout={(amount) => <TriggeredModal {...args} amount={amount} words="Pay" />}
+    />
+  ),
   play: async ({ canvasElement }) => {
     await click(canvasElement, 'Pay');
     await order(canvasElement);

@@ -4,8 +4,8 @@ import preview from '../.storybook/preview.js';
 import { arabicLabels } from './arabic-labels.js';
 import { Basket } from './basket.js';
 import { checkoutArgs, checkoutArgTypes } from './checkout-args.js';
-import { HostButton } from './host-button.js';
 import { beOpen, click, dialogIn, frameIn, order, press, reach, see } from './payer.js';
+import { TriggeredModal } from './triggered-modal.js';
 
 const meta = preview.meta({
   title: 'Checkout/Right to left',
@@ -71,7 +71,12 @@ export const BackendDown = meta.story({
 
 /** A changed amount waits. */
 export const HeldBack = meta.story({
-  render: (args) => <Basket {...args} />,
+  render: (args) => (
+    <Basket
+      price={args.amount}
+      checkout={(amount) => <PhoenixCheckout {...args} amount={amount} />}
+    />
+  ),
   play: async ({ canvasElement }) => {
     await order(canvasElement);
     await click(canvasElement, 'One more');
@@ -81,7 +86,7 @@ export const HeldBack = meta.story({
 
 /** The modal: its close button is on the left. */
 export const Modal = meta.story({
-  args: { mode: 'modal', trigger: <HostButton>ادفع 100 $</HostButton> },
+  render: (args) => <TriggeredModal {...args} words="ادفع 100 $" />,
   play: async ({ canvasElement }) => {
     await click(canvasElement, 'ادفع 100 $');
     await beOpen(canvasElement, true);
@@ -95,7 +100,7 @@ export const Modal = meta.story({
 
 /** The modal's question. */
 export const ModalQuestion = meta.story({
-  args: { mode: 'modal', trigger: <HostButton>ادفع 100 $</HostButton> },
+  render: (args) => <TriggeredModal {...args} words="ادفع 100 $" />,
   play: async ({ canvasElement }) => {
     await click(canvasElement, 'ادفع 100 $');
     await order(canvasElement);

@@ -39,12 +39,12 @@ describe('for React Server Components', () => {
     const tags = await run(
       `
       import * as entry from '@phoenix-checkout/react';
-      const names = ['PhoenixCheckout', 'PhoenixProvider', 'usePhoenixCheckout', 'usePhoenixToken', 'prefetchPhoenixToken'];
+      const names = ['PhoenixCheckout', 'PhoenixCheckoutModal', 'PhoenixProvider', 'usePhoenixCheckout', 'usePhoenixToken', 'prefetchPhoenixToken'];
       console.log(JSON.stringify(names.map((name) => Symbol.keyFor(entry[name].$$typeof))));`,
       asServer,
     );
 
-    expect(tags).toEqual(Array.from({ length: 5 }, () => 'react.client.reference'));
+    expect(tags).toEqual(Array.from({ length: 6 }, () => 'react.client.reference'));
   });
 
   it('a hook that is called all the same says where it runs', async () => {

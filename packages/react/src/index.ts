@@ -19,22 +19,27 @@ export type {
   UsdAmount,
   WalletAddress,
 } from '@phoenix-checkout/core';
-export type { CheckoutCallbacks } from './checkout/checkout-callbacks.js';
-export { defaultLabels, type CheckoutLabels } from './component/checkout-labels.js';
 export type { ReactErrorCode } from './error/errors.js';
 export {
+  defaultLabels,
   PhoenixCheckout,
+  PhoenixCheckoutModal,
+  type CheckoutLabels,
+  type HostFrameProps,
   type PhoenixCheckoutHandle,
+  type PhoenixCheckoutModalHandle,
+  type PhoenixCheckoutModalProps,
   type PhoenixCheckoutProps,
-} from './component/phoenix-checkout.js';
+} from './component/index.js';
 export type { PhoenixDefaults } from './provider/phoenix-context.js';
 export { PhoenixProvider, type PhoenixProviderProps } from './provider/phoenix-provider.js';
 export {
   usePhoenixCheckout,
+  type CheckoutCallbacks,
   type CheckoutFrameProps,
   type UsePhoenixCheckoutOptions,
   type UsePhoenixCheckoutResult,
-} from './checkout/use-phoenix-checkout.js';
+} from './checkout/index.js';
 export {
   phoenixTokenQueryOptions,
   prefetchPhoenixToken,

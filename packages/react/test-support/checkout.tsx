@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, type RenderResult } from '@testing-library/react';
-import { PhoenixCheckout, type PhoenixCheckoutProps } from '../src/component/phoenix-checkout.js';
+import { PhoenixCheckout, type PhoenixCheckoutProps } from '../src/component/index.js';
 import { PhoenixProvider } from '../src/provider/phoenix-provider.js';
 import type { TokenUrlSource } from '../src/token/index.js';
 import { TOKEN_URL } from './backend.js';

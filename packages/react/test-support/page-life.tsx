@@ -3,7 +3,7 @@ import { ORDER_LIFESPAN_MS } from '@phoenix-checkout/core';
 import { render } from '@testing-library/react';
 import { createRef } from 'react';
 import { vi } from 'vitest';
-import { PhoenixCheckout, type PhoenixCheckoutHandle } from '../src/component/phoenix-checkout.js';
+import { PhoenixCheckout, type PhoenixCheckoutHandle } from '../src/component/index.js';
 import { TOKEN_URL } from './backend.js';
 import { ADDRESS, frame, wire } from './checkout.js';
 import { jwt } from './tokens.js';

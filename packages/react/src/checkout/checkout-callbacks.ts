@@ -1,6 +1,7 @@
 import type {
   Cancelled,
   CheckoutEvent,
+  CheckoutEventType,
   Done,
   ExplorerRequested,
   Failed,
@@ -9,9 +10,13 @@ import type {
   PhoenixError,
   TransactionSuccess,
 } from '@phoenix-checkout/core';
+import { callHost } from './call-host.js';
 import { openExplorer } from './explorer.js';
 
-/** What a host wants to hear of. Functions may differ with every render: the latest is called. */
+/**
+ * What a host wants to hear of. Functions may differ with every render: the latest is called. What
+ * one of them throws is reported as an uncaught error, and keeps no other from being called.
+ */
 export interface CheckoutCallbacks {
   /** Each event, after its own callback. */
   onEvent?: ((event: CheckoutEvent) => void) | undefined;
@@ -42,15 +47,22 @@ export interface CheckoutCallbacks {
   onExplorerRequested?: ((event: ExplorerRequested) => void) | undefined;
 }
 
-/** `order_created` is told to `onOrderCreated`, and so on; only `cancelled` has a shorter one. */
-function callbackName({ type }: CheckoutEvent): keyof CheckoutCallbacks {
-  const name = `_${type}`.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-  return `on${name.replace('elled', 'el')}` as keyof CheckoutCallbacks;
-}
+/** Which callback hears of which event. */
+const callbackOf = {
+  order_created: 'onOrderCreated',
+  transaction_success: 'onTransactionSuccess',
+  payment_link_created: 'onPaymentLinkCreated',
+  cancelled: 'onCancel',
+  done: 'onDone',
+  failed: 'onFailed',
+  explorer_requested: 'onExplorerRequested',
+} as const satisfies Record<CheckoutEventType, keyof CheckoutCallbacks>;
 
-export function callHost(host: CheckoutCallbacks, event: CheckoutEvent): void {
-  const callback = host[callbackName(event)] as ((event: CheckoutEvent) => void) | undefined;
-  if (callback) callback(event);
+/** Calls what a host gave for an event, then `onEvent`. */
+export function reportEvent(host: CheckoutCallbacks, event: CheckoutEvent): void {
+  // By the table each callback gets the event that it is for.
+  const callback = host[callbackOf[event.type]] as ((event: CheckoutEvent) => void) | undefined;
+  if (callback) callHost(callback, event);
   else if (event.type === 'explorer_requested') openExplorer(event.url);
-  host.onEvent?.(event);
+  callHost(host.onEvent, event);
 }

@@ -6,16 +6,8 @@ import {
   type CheckoutState,
   type HostEvent,
 } from '@phoenix-checkout/core';
+import { frameSrc, type CheckoutTarget } from './checkout-target.js';
 import type { ReceivedToken } from '../token/index.js';
-import { thisMoment, type Moment } from '../page/moment.js';
-
-/** What a checkout is to show. */
-export interface CheckoutTarget {
-  /** The frame's URL in canonical form, but for the token. */
-  url: string;
-  /** Whose tokens: another source means another partner or user. */
-  queryHash: string;
-}
 
 /** A frame that was started, and with what. It is never changed: other values are another frame. */
 export interface StartedFrame extends CheckoutTarget {
@@ -29,8 +21,14 @@ export interface StartedFrame extends CheckoutTarget {
 export interface CheckoutLife {
   frame?: StartedFrame | undefined;
   session: CheckoutState;
-  /** When the open order was made known. */
-  openedAt?: Moment | undefined;
+  /**
+   * When the open order was made known, on the page's monotonic clock: it stands still while the
+   * machine sleeps, so an order is taken for over too late, never too early.
+   */
+  openedAtMonotonicMs?: number | undefined;
+  isOffline: boolean;
+  /** The frame began to load, or went on, without a network: it will show the browser's own page. */
+  isLoadLost: boolean;
   lastId: number;
 }
 
@@ -39,37 +37,64 @@ export type CheckoutAction =
   | { do: 'start'; target: CheckoutTarget; token: ReceivedToken }
   /** The frame goes. */
   | { do: 'drop' }
-  | { do: 'note'; event: CheckoutEvent | HostEvent; at: Moment };
+  /** Something happened in the frame or around it. */
+  | { do: 'record'; event: CheckoutEvent | HostEvent; atMonotonicMs: number }
+  /** The browser is offline, or is online again. */
+  | { do: 'lose_network' }
+  | { do: 'regain_network' };
 
 /** What to dispatch when something happened just now. */
-export const note = (event: CheckoutEvent | HostEvent): CheckoutAction => ({
-  do: 'note',
+export const record = (event: CheckoutEvent | HostEvent): CheckoutAction => ({
+  do: 'record',
   event,
-  at: thisMoment(),
+  atMonotonicMs: performance.now(),
 });
 
-export const noCheckout: CheckoutLife = { session: idleCheckout, lastId: 0 };
+export const noCheckout: CheckoutLife = {
+  session: idleCheckout,
+  isOffline: false,
+  isLoadLost: false,
+  lastId: 0,
+};
 
 /** True for a frame that shows what is wanted. */
 export const shows = (frame: StartedFrame | undefined, target: CheckoutTarget | undefined) =>
   frame?.url === target?.url && frame?.queryHash === target?.queryHash;
 
 export function reduceLife(life: CheckoutLife, action: CheckoutAction): CheckoutLife {
-  const { frame, session, lastId } = life;
-  if (action.do === 'drop') return { ...noCheckout, lastId };
-  if (action.do === 'note') {
-    const next = reduceCheckout(session, action.event);
-    const isSameOrder = isOrderOpen(session) && session.order === next.order;
-    return { ...life, session: next, openedAt: isSameOrder ? life.openedAt : action.at };
+  const { frame, session, isOffline, lastId } = life;
+  const isLoading = session.status === 'loading';
+  const dropped = { ...noCheckout, isOffline, lastId };
+  switch (action.do) {
+    case 'drop':
+      return dropped;
+    case 'lose_network':
+      return { ...life, isOffline: true, isLoadLost: isLoading };
+    case 'regain_network': {
+      const isLost = session.status === 'error' || (isLoading && life.isLoadLost);
+      return { ...(isLost ? dropped : life), isOffline: false };
+    }
+    case 'record': {
+      const next = reduceCheckout(session, action.event);
+      const isSameOrder = isOrderOpen(session) && session.order === next.order;
+      return {
+        ...life,
+        session: next,
+        openedAtMonotonicMs: isSameOrder ? life.openedAtMonotonicMs : action.atMonotonicMs,
+      };
+    }
+    case 'start': {
+      const { target, token } = action;
+      // StrictMode runs effects twice: the same start is one start.
+      if (frame?.token === token && shows(frame, target)) return life;
+      const id = lastId + 1;
+      return {
+        frame: { ...target, id, src: frameSrc(target, token.accessToken), token },
+        session: reduceCheckout(session, { type: 'frame_started' }),
+        isOffline,
+        isLoadLost: isOffline,
+        lastId: id,
+      };
+    }
   }
-  const { target, token } = action;
-  // StrictMode runs effects twice: the same start is one start.
-  if (frame?.token === token && shows(frame, target)) return life;
-  const src = new URL(target.url);
-  src.searchParams.set('access_token', token.accessToken);
-  return {
-    frame: { ...target, id: lastId + 1, src: src.href, token },
-    session: reduceCheckout(session, { type: 'frame_started' }),
-    lastId: lastId + 1,
-  };
 }

@@ -1,6 +1,7 @@
 import type { CheckoutEvent, CheckoutState } from '@phoenix-checkout/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { noCheckout, type CheckoutLife, type CheckoutTarget } from './checkout-life.js';
+import { noCheckout, type CheckoutLife } from './checkout-life.js';
+import type { CheckoutTarget } from './checkout-target.js';
 import { planFrame } from './frame-plan.js';
 import { ReceivedToken } from '../token/index.js';
 import { jwt } from '../../test-support/tokens.js';
@@ -15,7 +16,12 @@ const ordered: CheckoutState = { status: 'ordered', order };
 const cancelled: CheckoutState = { status: 'cancelled' };
 
 function showing(session: CheckoutState, its = token()): CheckoutLife {
-  return { session, lastId: 1, frame: { ...target, id: 1, src: target.url, token: its } };
+  return {
+    ...noCheckout,
+    session,
+    lastId: 1,
+    frame: { ...target, id: 1, src: target.url, token: its },
+  };
 }
 
 interface Situation {

@@ -1,7 +1,8 @@
 import { isOrderOpen } from '@phoenix-checkout/core';
-import { shows, type CheckoutLife, type CheckoutTarget } from './checkout-life.js';
+import { shows, type CheckoutLife } from './checkout-life.js';
+import type { CheckoutTarget } from './checkout-target.js';
+import { isShort, unexpired, type ReceivedToken } from '../token/index.js';
 import { elapsedMs } from '../page/moment.js';
-import { isShort, unexpired, type ReceivedToken, type ReceivedTokenState } from '../token/index.js';
 
 /**
  * What is to become of the frame. `keep`: it stays; `wait`: it would have to go, but the payer is
@@ -11,15 +12,23 @@ import { isShort, unexpired, type ReceivedToken, type ReceivedTokenState } from 
 export type FramePlan =
   'keep' | 'wait' | 'drop' | 'ask' | { start: CheckoutTarget; token: ReceivedToken };
 
+/** What is known of a source's tokens when a frame is planned. */
+export interface TokenAtHand {
+  /** The best one; never an expired one. */
+  token: ReceivedToken | undefined;
+  /** Failed requests since the last success. */
+  failureCount: number;
+}
+
 const ASK_AGAIN_MS = 30_000;
 
 /**
  * True for a frame that is of no use any more: its token has expired, and nothing would be lost with
  * it, since no order is open and no end of one is shown.
  */
-export function isSpent({ frame, session }: CheckoutLife): boolean | undefined {
-  const isIdle = !isOrderOpen(session) && !/cancelled|done/.test(session.status);
-  return frame && isIdle && !unexpired(frame.token);
+export function isSpent({ frame, session }: CheckoutLife): boolean {
+  const showsEnd = session.status === 'cancelled' || session.status === 'done';
+  return frame !== undefined && !isOrderOpen(session) && !showsEnd && !unexpired(frame.token);
 }
 
 /**
@@ -33,9 +42,9 @@ export function isSpent({ frame, session }: CheckoutLife): boolean | undefined {
 export function planFrame(
   checkout: CheckoutLife,
   target: CheckoutTarget | undefined,
-  { token, failureCount }: Pick<ReceivedTokenState, 'token' | 'failureCount'>,
+  { token, failureCount }: TokenAtHand,
   minRemainingSeconds: number | undefined,
-  isUsed: () => boolean | null,
+  isUsed: () => boolean,
 ): FramePlan {
   const { frame, session } = checkout;
   if (frame) {

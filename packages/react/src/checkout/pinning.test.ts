@@ -1,7 +1,7 @@
 import { isOrderOpen, ORDER_LIFESPAN_MS } from '@phoenix-checkout/core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { noCheckout, note, reduceLife, shows, type CheckoutLife } from './checkout-life.js';
+import { noCheckout, record, reduceLife, shows, type CheckoutLife } from './checkout-life.js';
 import { planFrame } from './frame-plan.js';
 import { ReceivedToken } from '../token/index.js';
 import { elapsedMs } from '../page/moment.js';
@@ -35,11 +35,13 @@ class Model {
 
   /** What happens after each change: time is looked at, then the plan is carried out. */
   settle() {
-    const { session, openedAt, frame: before } = this.life;
-    const isOver = openedAt && elapsedMs(openedAt) >= ORDER_LIFESPAN_MS;
+    const { session, openedAtMonotonicMs, frame: before } = this.life;
+    const isOver =
+      openedAtMonotonicMs !== undefined &&
+      performance.now() - openedAtMonotonicMs >= ORDER_LIFESPAN_MS;
     const isPinned = (isOrderOpen(session) && !isOver) || this.isFocused;
     if (isOver && isOrderOpen(session) && !this.isFocused) {
-      this.dispatch(note({ type: 'order_expired' }));
+      this.dispatch(record({ type: 'order_expired' }));
     }
     const tokens = { token: this.token, failureCount: 0 };
     for (let turn = 0; turn < 3; turn++) {
@@ -79,15 +81,15 @@ const steps = fc.oneof(
   fc.constant(step('focus out', (model) => (model.isFocused = false))),
   fc.constant(
     step('an order', (model) =>
-      model.dispatch(note({ type: 'order_created', orderId: '1', raw: {} })),
+      model.dispatch(record({ type: 'order_created', orderId: '1', raw: {} })),
     ),
   ),
   fc
     .constantFrom('done' as const, 'cancelled' as const, 'failed' as const)
-    .map((type) => step(type, (model) => model.dispatch(note({ type, raw: {} })))),
+    .map((type) => step(type, (model) => model.dispatch(record({ type, raw: {} })))),
   fc.constant(
     step('a success', (model) =>
-      model.dispatch(note({ type: 'transaction_success', transactionHash: '0x1', raw: {} })),
+      model.dispatch(record({ type: 'transaction_success', transactionHash: '0x1', raw: {} })),
     ),
   ),
   fc.integer({ min: 1, max: 1600 }).map((seconds) =>
@@ -118,7 +120,7 @@ it('in no sequence of changes is a payer at work interrupted, or a value that wa
       expect(model.interrupted).toBe(false);
       // The payer is finished, and leaves.
       model.isFocused = false;
-      model.dispatch(note({ type: 'failed', raw: {} }));
+      model.dispatch(record({ type: 'failed', raw: {} }));
       model.settle();
 
       expect(shows(model.life.frame, model.target)).toBe(true);

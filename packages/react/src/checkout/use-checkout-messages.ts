@@ -2,13 +2,15 @@
 
 import { listenToCheckout, type CheckoutEvent } from '@phoenix-checkout/core';
 import * as React from 'react';
+import { warnOfRejectedMessages } from './warn-of-rejected-messages.js';
+import type { FrameElement } from './use-frame-element.js';
 
 /**
  * Listens for as long as the frame lives, which may be longer than effects do: a hidden Activity
- * ends them, and the payer goes on.
+ * ends them, and the payer goes on. A frame's messages arrive in the window that its element is in.
  */
 export function useCheckoutMessages(
-  element: React.RefObject<HTMLIFrameElement | null>,
+  { ref, page }: FrameElement,
   checkoutUrl: string | undefined,
   onEvent: (event: CheckoutEvent) => void,
 ): void {
@@ -16,25 +18,28 @@ export function useCheckoutMessages(
 
   React.useEffect(() => {
     function stopIfGone() {
-      if (!element.current?.isConnected) stop.current?.();
+      if (!ref.current?.isConnected) stop.current?.();
     }
     if (checkoutUrl) {
       stop.current?.();
       stop.current = listenToCheckout({
-        frame: () => element.current?.contentWindow ?? null,
+        frame: () => ref.current?.contentWindow ?? null,
         origin: checkoutUrl,
+        target: page,
         onEvent,
+        onRejected:
+          process.env.NODE_ENV === 'production' ? undefined : warnOfRejectedMessages(checkoutUrl),
       });
     }
     return stopIfGone;
-  }, [element, checkoutUrl, onEvent]);
+  }, [ref, page, checkoutUrl, onEvent]);
 
   // A tree that is deleted while it is hidden gets this clean-up only, and before the frame goes.
   React.useInsertionEffect(
     () => () =>
       queueMicrotask(() => {
-        if (!element.current?.isConnected) stop.current?.();
+        if (!ref.current?.isConnected) stop.current?.();
       }),
-    [element],
+    [ref],
   );
 }

@@ -1,50 +1,66 @@
 'use client';
 
-import { PhoenixError, type HostEvent } from '@phoenix-checkout/core';
+import { PhoenixError } from '@phoenix-checkout/core';
 import type { ReactErrorCode } from '../error/errors.js';
 import type { StartedFrame } from './checkout-life.js';
 import { useBrowserLayoutEffect } from '../page/latest.js';
 import { listen } from '../page/listen.js';
+import type { PageWindow } from '../page/page-window.js';
+
+/** The longest time that a timer can count, in milliseconds. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
+
+/** Whether a policy of the page refused a frame of this origin. */
+function isRefusal(event: SecurityPolicyViolationEvent, origin: string): boolean {
+  const { effectiveDirective, disposition, blockedURI } = event;
+  return (
+    effectiveDirective === 'frame-src' && disposition === 'enforce' && blockedURI.startsWith(origin)
+  );
+}
+
+export interface FrameWatchOptions {
+  frame: StartedFrame | undefined;
+  isLoading: boolean;
+  isHydrating: boolean;
+  loadTimeoutMs: number;
+  /** The window that the frame is in, if it is not the script's own. */
+  page: PageWindow | undefined;
+  onLoad: () => void;
+  onError: (error: PhoenixError) => void;
+}
 
 /**
  * Watches a frame that loads, as far as a host page can: a timeout for a server that hangs, and the
  * page's own Content-Security-Policy. A refusal by the frame's server cannot be seen: it "loads".
  */
-export function useFrameWatch(
-  frame: StartedFrame | undefined,
-  isLoading: boolean,
-  isHydrating: boolean,
-  loadTimeoutMs: number,
-  note: (event: HostEvent) => void,
-): void {
+export function useFrameWatch(options: FrameWatchOptions): void {
+  const { frame, isLoading, isHydrating, loadTimeoutMs, page, onLoad, onError } = options;
+
   // In a layout effect: a violation is reported some 20 ms after the frame was inserted.
   useBrowserLayoutEffect(() => {
     if (!frame || !isLoading) return undefined;
     const { origin } = new URL(frame.src);
     const fail = (code: ReactErrorCode, message: string) =>
-      note({ type: 'errored', error: new PhoenixError(code, message) });
-    const stop = listen(['securitypolicyviolation'], (event) => {
-      const { effectiveDirective, disposition, blockedURI } = event as SecurityPolicyViolationEvent;
-      if (
-        effectiveDirective === 'frame-src' &&
-        disposition === 'enforce' &&
-        blockedURI.startsWith(origin)
-      ) {
-        fail('frame_blocked', `CSP lacks frame-src ${origin}`);
-      }
-    });
-    const timer = setTimeout(
+      onError(new PhoenixError(code, message));
+    const stop = listen(
+      ['securitypolicyviolation'],
+      (event) => {
+        if (isRefusal(event as SecurityPolicyViolationEvent, origin)) {
+          fail('frame_blocked', `CSP lacks frame-src ${origin}`);
+        }
+      },
+      { page },
+    );
+    const timers = page ?? window;
+    const timer = timers.setTimeout(
       () => fail('frame_load_timeout', `No load in ${loadTimeoutMs} ms`),
-      // What a timer can count to.
-      Math.min(loadTimeoutMs, 2 ** 31 - 1),
+      Math.min(loadTimeoutMs, MAX_TIMEOUT_MS),
     );
     // A server-rendered frame may have loaded before hydration, and will not say so again.
-    if (isHydrating && performance.getEntriesByName(frame.src).length) {
-      note({ type: 'frame_loaded' });
-    }
+    if (isHydrating && performance.getEntriesByName(frame.src).length) onLoad();
     return () => {
-      clearTimeout(timer);
+      timers.clearTimeout(timer);
       stop();
     };
-  }, [frame, isLoading, isHydrating, loadTimeoutMs, note]);
+  }, [frame, isLoading, isHydrating, loadTimeoutMs, page, onLoad, onError]);
 }

@@ -1,33 +1,32 @@
 'use client';
 
 import {
-  buildCheckoutUrl,
   isOrderOpen,
   type CheckoutEvent,
-  type CheckoutParams,
-  type CheckoutRecord,
   type CheckoutStatus,
-  type HostEvent,
+  type OrderCreated,
+  type PaymentLinkCreated,
   type PhoenixError,
+  type TransactionSuccess,
 } from '@phoenix-checkout/core';
 import * as React from 'react';
-import * as ReactDOM from 'react-dom';
-import { callHost, type CheckoutCallbacks } from './checkout-callbacks.js';
-import { noCheckout, note, reduceLife, shows, type CheckoutTarget } from './checkout-life.js';
+import { reportEvent, type CheckoutCallbacks } from './checkout-callbacks.js';
+import { shows } from './checkout-life.js';
+import type { CheckoutValues } from './checkout-target.js';
 import { frameName } from './frame-name.js';
-import { useLatest } from '../page/latest.js';
-import { PhoenixContext } from '../provider/phoenix-context.js';
+import { useCheckoutLife } from './use-checkout-life.js';
 import { useCheckoutMessages } from './use-checkout-messages.js';
-import { planFrame } from './frame-plan.js';
-import { useFramePlan } from './use-frame-plan.js';
+import { useCheckoutTarget } from './use-checkout-target.js';
+import { useFrameElement } from './use-frame-element.js';
 import { useFrameWatch } from './use-frame-watch.js';
+import { useHostReports } from './use-host-reports.js';
 import { useLeaveGuard } from './use-leave-guard.js';
-import { useOffline } from '../page/use-offline.js';
+import { useLatest } from '../page/latest.js';
+import { useIsHydrating } from '../page/use-is-hydrating.js';
 import { useReceivedToken, type TokenSource, type TokenUseOptions } from '../token/index.js';
 
 /** Everything about a checkout but where its tokens come from. */
-export interface CheckoutOptions
-  extends Omit<CheckoutParams, 'accessToken'>, CheckoutCallbacks, TokenUseOptions {
+export interface CheckoutOptions extends CheckoutValues, CheckoutCallbacks, TokenUseOptions {
   /** How long a frame may load before that is an error, in milliseconds. Default 20 000. */
   loadTimeoutMs?: number | undefined;
   /** Asks before the page is left while an order is open. Default true. */
@@ -41,8 +40,14 @@ export interface CheckoutFrameProps extends React.IframeHTMLAttributes<HTMLIFram
   ref: React.RefCallback<HTMLIFrameElement>;
 }
 
-export interface UsePhoenixCheckoutResult extends CheckoutRecord {
+export interface UsePhoenixCheckoutResult {
   status: CheckoutStatus;
+  /** The latest order of this frame. */
+  order: OrderCreated | undefined;
+  /** The latest transaction; it belongs to `order` if there is one. By the payer's word. */
+  transaction: TransactionSuccess | undefined;
+  /** The latest payment link of this frame. */
+  paymentLink: PaymentLinkCreated | undefined;
   /** The frame's URL, with the access token in it; undefined while there is no frame. */
   src: string | undefined;
   /** For the `iframe`; its key goes beside it: `<iframe key={frameKey} {...frameProps} />`. */
@@ -62,8 +67,6 @@ export interface UsePhoenixCheckoutResult extends CheckoutRecord {
   reload: () => void;
 }
 
-const noSubscription = () => () => {};
-
 /**
  * A Phoenix checkout for a UI of your own: the frame's attributes, and the state of what goes on in
  * it. Render an `iframe` with `frameProps` while `src` is set.
@@ -78,109 +81,65 @@ const noSubscription = () => () => {};
  * return src ? <iframe key={frameKey} {...frameProps} /> : <p>{error?.message ?? 'Loading'}</p>;
  */
 export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoenixCheckoutResult {
-  const { address, amount, theme, shareOn, enabled = true, minRemainingSeconds } = options;
+  const { enabled = true, minRemainingSeconds } = options;
   const { loadTimeoutMs = 20_000, confirmLeave = true } = options;
-  const defaults = React.useContext(PhoenixContext);
-  const checkoutUrl = (options.checkoutUrl ?? defaults.checkoutUrl)?.toString();
   const tokens = useReceivedToken(options);
-  const { queryHash } = tokens;
-  const isHydrating = React.useSyncExternalStore(
-    noSubscription,
-    () => false,
-    () => true,
-  );
-
-  const { target, invalid } = React.useMemo((): {
-    target?: CheckoutTarget;
-    invalid?: PhoenixError;
-  } => {
-    try {
-      // The token's place is held: what it is to be is decided when a frame starts.
-      const values = { address, amount, theme, shareOn, checkoutUrl, accessToken: '-' };
-      const url = buildCheckoutUrl(values);
-      // A hint. React 18 has none to give.
-      ReactDOM.preconnect?.(new URL(url).origin);
-      return { target: { url, queryHash } };
-    } catch (error) {
-      return { invalid: error as PhoenixError };
-    }
-  }, [address, amount, theme, shareOn, checkoutUrl, queryHash]);
-  const wanted = enabled ? target : undefined;
-
-  const element = React.useRef<HTMLIFrameElement | null>(null);
-  const [checkout, dispatch] = React.useReducer(reduceLife, noCheckout, (none) => {
-    const plan = planFrame(none, wanted, tokens, minRemainingSeconds, () => false);
-    return typeof plan === 'object'
-      ? reduceLife(none, { do: 'start', target: plan.start, token: plan.token })
-      : none;
+  const { target, invalid, isLocal } = useCheckoutTarget(options, tokens.queryHash);
+  const element = useFrameElement();
+  const { life, isWaiting, offline, record, drop } = useCheckoutLife({
+    target: enabled ? target : undefined,
+    tokens,
+    minRemainingSeconds,
+    element,
+    isLocal,
   });
-  const isWaiting = useFramePlan(checkout, wanted, tokens, minRemainingSeconds, element, dispatch);
-  const { frame, session } = checkout;
-  const { status } = session;
+  const { frame, session } = life;
+  const isHydrating = useIsHydrating();
 
-  const offline = useOffline();
-  const latest = useLatest({ options, tokens, session, offline });
+  const host = useLatest<CheckoutCallbacks>(options);
+  const latest = useLatest({ tokens, session, offline });
   // Made once: nothing that a host renders anew reaches the frame.
-  const [{ tell, onEvent, onLoad, ref, reload }] = React.useState(() => {
-    const noteNow = (event: HostEvent | CheckoutEvent) => dispatch(note(event));
-    return {
-      tell: noteNow,
-      onEvent(event: CheckoutEvent) {
-        noteNow(event);
-        callHost(latest.current.options, event);
-      },
-      onLoad() {
-        const { offline: error, session: now } = latest.current;
-        // A browser without a network "loads" a page of its own.
-        const isFailure = error && now.status === 'loading';
-        noteNow(isFailure ? { type: 'errored', error } : { type: 'frame_loaded' });
-      },
-      ref(node: HTMLIFrameElement | null) {
-        // Kept when a hidden Activity takes the ref away: the frame lives on.
-        if (node) element.current = node;
-      },
-      reload() {
-        dispatch({ do: 'drop' });
-        const { token, failureCount, refresh } = latest.current.tokens;
-        if (!token || failureCount) void refresh();
-      },
-    };
-  });
+  const [{ onEvent, onError, onLoad, reload }] = React.useState(() => ({
+    onEvent(event: CheckoutEvent) {
+      record(event);
+      reportEvent(host.current, event);
+    },
+    onError: (error: PhoenixError) => record({ type: 'errored', error }),
+    onLoad() {
+      element.find(element.ref.current);
+      const { offline: error, session: now } = latest.current;
+      // A browser without a network "loads" a page of its own.
+      const isFailure = error && now.status === 'loading';
+      record(isFailure ? { type: 'errored', error } : { type: 'frame_loaded' });
+    },
+    reload() {
+      drop();
+      const { token, failureCount, refresh } = latest.current.tokens;
+      if (!token || failureCount) void refresh();
+    },
+  }));
+  const isLoading = session.status === 'loading';
+  const { page } = element;
   useCheckoutMessages(element, frame?.url, onEvent);
-  useFrameWatch(frame, status === 'loading', isHydrating, loadTimeoutMs, tell);
-  useLeaveGuard(confirmLeave && status === 'ordered');
+  useFrameWatch({ frame, isLoading, isHydrating, loadTimeoutMs, page, onLoad, onError });
+  useLeaveGuard(confirmLeave && session.status === 'ordered', page);
 
-  React.useEffect(() => {
-    // Without a token: the query knows by itself whether to ask again.
-    if (offline === null && latest.current.session.status === 'error') dispatch({ do: 'drop' });
-  }, [offline, latest]);
-
-  const absent =
-    frame || !enabled
-      ? undefined
-      : (invalid ?? (tokens.token ? undefined : (offline ?? tokens.error)));
-  const error = session.status === 'error' ? session.error : absent;
+  const absence = invalid ?? (tokens.token ? undefined : (offline ?? tokens.error));
+  const absenceError = frame || !enabled ? undefined : absence;
+  const error = session.status === 'error' ? session.error : absenceError;
   const isHoldingBack = isWaiting && enabled && !shows(frame, target);
-  const told = React.useRef<{ message?: string | undefined; isHoldingBack: boolean }>({
-    isHoldingBack: false,
-  });
-  React.useEffect(() => {
-    const { onError, onHoldingBack } = latest.current.options;
-    const last = told.current;
-    told.current = { message: error?.message, isHoldingBack };
-    // Once for what a person would call one error, however often it is tried again.
-    if (error && error.message !== last.message) onError?.(error);
-    if (isHoldingBack !== last.isHoldingBack) onHoldingBack?.(isHoldingBack);
-  }, [error, isHoldingBack, latest]);
+  useHostReports({ error, isHoldingBack }, host);
 
   const absentStatus = enabled ? 'authorizing' : 'idle';
   const src = frame?.src;
   return {
-    ...(session as CheckoutRecord),
-    status: error ? 'error' : frame ? status : absentStatus,
+    status: error ? 'error' : frame ? session.status : absentStatus,
+    order: session.order,
+    transaction: session.transaction,
+    paymentLink: session.paymentLink,
     src,
     frameProps: {
-      ref,
+      ref: element.find,
       src,
       title: 'Phoenix Payment',
       name: src && frameName(src),

@@ -28,7 +28,7 @@ export interface CheckoutLabels {
 
 export const defaultLabels: CheckoutLabels = {
   title: 'Phoenix Payment',
-  loading: 'Loading the checkout…',
+  loading: 'Loading the checkout...',
   succeeded: 'Payment complete.',
   failed: 'Payment failed.',
   cancelled: 'Payment cancelled.',

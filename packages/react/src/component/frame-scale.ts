@@ -1,14 +1,51 @@
+import { inPageOf } from '../page/in-page-of.js';
+
+const FRAME_WIDTH_PX = 350;
+
 /**
- * Where there is less room than the frame's 350 px, it is scaled, not cut: tells the styles by how
- * much.
+ * Scales the frame to the room that its stage has: where that is less than 350 px the frame is made
+ * smaller, not cut.
  *
- * @returns stops watching
+ * The height follows the scale, a scroll bar may follow the height, and takes some of the room. So
+ * the scale is tried out. Where it does not settle (with the scroll bar there is room for the small
+ * frame, which needs no scroll bar) the small one is kept. What was there before makes no
+ * difference, so nothing goes to and fro.
  */
-export function watchFrameScale(root: HTMLElement): (() => void) | undefined {
-  if (typeof ResizeObserver === 'undefined') return undefined;
-  const observer = new ResizeObserver(() => {
-    root.style.setProperty('--phoenix-scale', `${Math.min(1, root.clientWidth / 350)}`);
+function scaleFrame(stage: HTMLElement): void {
+  const fitting = () => Math.min(1, stage.clientWidth / FRAME_WIDTH_PX);
+  const tryOut = (scale: number) => {
+    stage.style.setProperty('--phoenix-scale', String(scale));
+    return fitting();
+  };
+
+  const first = fitting();
+  // Not laid out: there is nothing to go by.
+  if (first === 0) return;
+  const second = tryOut(first);
+  if (second === first) return;
+  const third = tryOut(second);
+  if (third < second) tryOut(third);
+}
+
+/**
+ * Keeps the frame's scale right.
+ *
+ * @returns stops it
+ */
+export function watchFrameScale(stage: HTMLElement): () => void {
+  return inPageOf(stage, (page) => {
+    scaleFrame(stage);
+    if (typeof page.ResizeObserver === 'undefined') return () => {};
+    let scheduled = 0;
+    // In the next frame: a size that changes while sizes are being observed is an error event.
+    const observer = new page.ResizeObserver(() => {
+      page.cancelAnimationFrame(scheduled);
+      scheduled = page.requestAnimationFrame(() => scaleFrame(stage));
+    });
+    observer.observe(stage);
+    return () => {
+      observer.disconnect();
+      page.cancelAnimationFrame(scheduled);
+    };
   });
-  observer.observe(root);
-  return () => observer.disconnect();
 }

@@ -3,7 +3,8 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { createRef, StrictMode, useLayoutEffect } from 'react';
 import { HttpResponse } from 'msw';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PhoenixCheckout, type PhoenixCheckoutHandle } from './phoenix-checkout.js';
+import type { PhoenixCheckoutHandle } from './checkout-props.js';
+import { PhoenixCheckout } from './phoenix-checkout.js';
 import { TOKEN_URL, useBackend } from '../../test-support/backend.js';
 import {
   ADDRESS,

@@ -1,4 +1,5 @@
 import { listen } from './listen.js';
+import type { PageWindow } from './page-window.js';
 
 /**
  * Runs a check now, when it is due, and whenever the page wakes up. One timeout of a computed length
@@ -7,23 +8,27 @@ import { listen } from './listen.js';
  *
  * @param onCheck looks at the clocks, does what is due, and says in how many milliseconds it wants
  * to look again (0 or less: whenever); it is given the event that woke the page, if one did
+ * @param page the window whose timers and events count. Default: the script's own
  * @returns stops it
  */
-export function startAlarm(onCheck: (wakeUp: Event | false | undefined) => number): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export function startAlarm(
+  onCheck: (wakeUp: Event | false | undefined) => number,
+  page: PageWindow = window,
+): () => void {
+  let timer: number | undefined;
 
   function check(event?: Event) {
-    clearTimeout(timer);
+    page.clearTimeout(timer);
     // A page that is being hidden has not woken up.
-    const dueMs = onCheck(!document.hidden && event);
+    const dueMs = onCheck(!page.document.hidden && event);
     // Half a minute at most; a millisecond late, so that what is to be over is over.
-    timer = setTimeout(check, Math.min(dueMs > 0 ? dueMs + 1 : 30_000, 30_000));
+    timer = page.setTimeout(check, Math.min(dueMs > 0 ? dueMs + 1 : 30_000, 30_000));
   }
 
-  const sleep = listen(['visibilitychange', 'focus', 'online', 'pageshow'], check);
+  const sleep = listen(['visibilitychange', 'focus', 'online', 'pageshow'], check, { page });
   check();
   return () => {
-    clearTimeout(timer);
+    page.clearTimeout(timer);
     sleep();
   };
 }

@@ -4,6 +4,7 @@
 // and TanStack Query cannot be imported there: package.json leads it to `client-references.ts`.
 export {
   PhoenixCheckout,
+  PhoenixCheckoutModal,
   PhoenixProvider,
   prefetchPhoenixToken,
   usePhoenixCheckout,

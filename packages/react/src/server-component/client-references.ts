@@ -19,6 +19,7 @@ function clientReference(name: string): () => never {
 }
 
 export const PhoenixCheckout = /* @__PURE__ */ clientReference('PhoenixCheckout');
+export const PhoenixCheckoutModal = /* @__PURE__ */ clientReference('PhoenixCheckoutModal');
 export const PhoenixProvider = /* @__PURE__ */ clientReference('PhoenixProvider');
 export const prefetchPhoenixToken = /* @__PURE__ */ clientReference('prefetchPhoenixToken');
 export const usePhoenixCheckout = /* @__PURE__ */ clientReference('usePhoenixCheckout');

@@ -11,6 +11,7 @@ export {
 export { defaultLabels } from '../component/checkout-labels.js';
 export {
   PhoenixCheckout,
+  PhoenixCheckoutModal,
   PhoenixProvider,
   prefetchPhoenixToken,
   usePhoenixCheckout,

@@ -1,6 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
 import { cleanup, render } from '@testing-library/react';
-import * as ReactDOM from 'react-dom';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PhoenixCheckout } from '../component/phoenix-checkout.js';
 import { prefetchPhoenixToken } from './prefetch-phoenix-token.js';
@@ -54,24 +53,5 @@ describe('a prefetched token', () => {
     await expect(
       prefetchPhoenixToken({ tokenUrl: TOKEN_URL, queryClient: new QueryClient() }),
     ).resolves.toBeUndefined();
-  });
-});
-
-describe('a hint', () => {
-  it("lets the browser connect to the checkout's origin early, and tells nothing but that", () => {
-    render(
-      <PhoenixCheckout
-        address={ADDRESS}
-        amount="100"
-        tokenUrl={TOKEN_URL}
-        checkoutUrl="https://staging.phoenix.test/"
-        queryClient={new QueryClient()}
-      />,
-    );
-
-    const hints = [...document.querySelectorAll<HTMLLinkElement>('link[rel=preconnect]')];
-    const hrefs = hints.map(({ href }) => href).filter((href) => href.includes('staging'));
-    // React 18 has no way to give one.
-    expect(hrefs).toEqual('preconnect' in ReactDOM ? ['https://staging.phoenix.test/'] : []);
   });
 });

@@ -1,0 +1,44 @@
+'use client';
+
+import type { CheckoutStatus } from '@phoenix-checkout/core';
+import * as React from 'react';
+import { useBrowserLayoutEffect } from '../../page/latest.js';
+import type { Opening } from './use-open.js';
+
+export interface Closing {
+  /** The payer wants to close in the middle of an order, and is asked whether that is meant. */
+  isAsking: boolean;
+  /** The payer asks to close; asked back, the payer takes it back. */
+  askToClose: () => void;
+  close: () => void;
+}
+
+/** Who may close a checkout's dialog, and when: the payer, and the end of the session. */
+export function useClosing(opening: Opening, status: CheckoutStatus, reload: () => void): Closing {
+  const { isOpen, setOpen, setLikely } = opening;
+  const [hasAsked, setAsked] = React.useState(false);
+
+  useBrowserLayoutEffect(() => {
+    if (isOpen) return;
+    setLikely(false);
+    setAsked(false);
+    // What was paid is over; the next time is a new checkout.
+    if (status === 'succeeded') reload();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- when it closes, and only then
+  }, [isOpen]);
+
+  const isOver = status === 'cancelled' || status === 'done';
+  React.useEffect(() => {
+    if (isOpen && isOver) setOpen(false);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each end
+  }, [isOver]);
+
+  return {
+    isAsking: hasAsked && status === 'ordered',
+    askToClose() {
+      if (status === 'ordered') setAsked(!hasAsked);
+      else setOpen(false);
+    },
+    close: () => setOpen(false),
+  };
+}
