@@ -30,6 +30,22 @@ export {
 } from './checkout/index.js';
 export { isPhoenixError, PhoenixError, type CoreErrorCode } from './error/index.js';
 export {
+  isOrderFinal,
+  parseOrder,
+  reduceOrder,
+  type OrderFact,
+  type OrderMerge,
+  type OrderState,
+  type OrderStatus,
+  type PhoenixOrder,
+  type ReportedStatus,
+} from './order/index.js';
+export {
+  parsePaymentLink,
+  type PaymentLink,
+  type PaymentLinkStatus,
+} from './payment-link/index.js';
+export {
   isAccessToken,
   parseExpiresIn,
   parseTokenReply,
@@ -46,3 +62,18 @@ export {
   type UsdAmount,
   type WalletAddress,
 } from './value/index.js';
+export {
+  importWebhookKey,
+  parseWebhook,
+  signedWebhookBytes,
+  webhookSignature,
+  webhookWireTypes,
+  type OrderCreatedWebhook,
+  type OrderStatusUpdatedWebhook,
+  type ParseWebhookOptions,
+  type PaymentLinkCreatedWebhook,
+  type PaymentLinkStatusUpdatedWebhook,
+  type UnknownWebhook,
+  type WebhookEvent,
+  type WebhookEventType,
+} from './webhook/index.js';

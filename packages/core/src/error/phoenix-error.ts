@@ -3,8 +3,11 @@ export type CoreErrorCode =
   | 'invalid_address'
   | 'invalid_amount'
   | 'invalid_checkout_url'
+  | 'invalid_config'
   | 'invalid_message'
+  | 'invalid_order'
   | 'invalid_token_reply'
+  | 'invalid_webhook'
   | 'missing_token';
 
 /**

@@ -1,0 +1,2 @@
+export { parsePaymentLink } from './parse-payment-link.js';
+export type { PaymentLink, PaymentLinkStatus } from './payment-link.js';
