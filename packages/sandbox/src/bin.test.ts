@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { ask } from '@phoenix-checkout/test-kit/ask';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const bin = fileURLToPath(new URL('bin.ts', import.meta.url));
@@ -71,7 +73,52 @@ describe('phoenix-sandbox', () => {
     );
   });
 
-  it.each([['--port', 'x'], ['--nothing'], ['--port', '70000']])(
+  it.each(['--version', '-v'])('says its version for %s', async (option) => {
+    const { version } = createRequire(import.meta.url)('../package.json');
+
+    const { code, out, error } = await run(option).ended;
+
+    expect([code, out, error]).toEqual([0, `${version}\n`, '']);
+  });
+
+  it.each([
+    [['--client-secret', 'foo'], 'There is no option --client-secret.'],
+    [['--client-secret=foo'], 'There is no option --client-secret.'],
+    [['-x'], 'There is no option -x.'],
+    [['start'], 'The sandbox takes options only.'],
+    [['--port'], 'The option --port needs a value.'],
+    [['--port', '0', '--help=yes'], 'The option --help takes no value.'],
+  ])('answers %j with one error, which repeats no value', async (args, words) => {
+    const { code, out, error } = await run(...args).ended;
+
+    expect([code, out]).toEqual([1, '']);
+    expect(error).toBe(`${words} See phoenix-sandbox --help for the options.\n`);
+  });
+
+  it('lets in the hosts and origins that it is given', async () => {
+    const options = [
+      '--allow-host',
+      'sandbox',
+      '--allow-host',
+      'box',
+      '--allow-origin',
+      'http://a.b',
+    ];
+    const { child, said } = run('--port', '0', ...options);
+    while (!said.out.includes('Ctrl-C')) await once(child.stdout, 'data');
+    const [, faultsUrl = ''] = /Faults\s+(\S+)/.exec(said.out) ?? [];
+
+    const replies = await Promise.all([
+      ask(faultsUrl, { headers: { Host: 'box:4100' } }),
+      ask(faultsUrl, { headers: { Host: 'sandbox', Origin: 'http://a.b' } }),
+      ask(faultsUrl, { headers: { Host: 'other' } }),
+      ask(faultsUrl, { headers: { Host: 'box', Origin: 'http://c.d' } }),
+    ]);
+
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 403, 403]);
+  });
+
+  it.each([['--port', 'x'], ['--nothing'], ['--port', '70000'], ['--allow-host', 'http://a']])(
     'refuses %s %s',
     async (...args) => {
       const { code, error } = await run(...args).ended;

@@ -1,62 +1,41 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util';
+import { createRequire } from 'node:module';
+import { inspect } from 'node:util';
 import { isPhoenixError } from '@phoenix-checkout/core';
-import {
-  SANDBOX_CLIENT_ID,
-  SANDBOX_CLIENT_SECRET,
-  SANDBOX_WALLET_CLIENT_ID,
-  SANDBOX_WALLET_CLIENT_SECRET,
-} from './config/index.js';
+import { help, readArguments, welcome } from './cli/index.js';
 import { startSandbox } from './node/index.js';
 
-const help = `Usage: phoenix-sandbox [--port 4100] [--host 127.0.0.1]
+function readVersion(): string {
+  const { version } = createRequire(import.meta.url)('@phoenix-checkout/sandbox/package.json');
+  return version;
+}
 
-A local Phoenix: token endpoints, checkout page and switches for faults. No real money.
-
-  --port  the port to listen on; 0 takes any free one (default 4100)
-  --host  the address to listen on (default 127.0.0.1, this machine only)
-  --help  this text
-`;
-
-function readArguments() {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '4100' },
-      host: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  // Number('') is 0, which would be any port.
-  return { ...values, port: /^\d+$/.test(values.port) ? Number(values.port) : NaN };
+/** A mistake of the user's in a sentence; a bug with its stack. */
+function explain(error: unknown): string {
+  if (!isPhoenixError(error)) return inspect(error);
+  const hint = isPhoenixError(error, 'listen_failed') ? ' Choose another one with --port.' : '';
+  return error.message + hint;
 }
 
 async function main() {
-  const { port, host, help: wantsHelp } = readArguments();
-  if (wantsHelp) {
-    process.stdout.write(help);
+  const { wantsHelp, wantsVersion, ...options } = readArguments(process.argv.slice(2));
+  if (wantsHelp || wantsVersion) {
+    process.stdout.write(wantsHelp ? help : `${readVersion()}\n`);
     return;
   }
-  const { url, tokenUrl, checkoutUrl, stop } = await startSandbox({ port, host });
-  process.stdout.write(`Phoenix Checkout sandbox. No real money.
-
-  Checkout  ${checkoutUrl}
-  Token     ${tokenUrl}
-  Faults    ${url}/admin/faults
-
-  Test credentials                client_id              client_secret
-  Phoenix Market (JSON)           ${SANDBOX_CLIENT_ID.padEnd(22)} ${SANDBOX_CLIENT_SECRET}
-  Phoenix Wallet (form)           ${SANDBOX_WALLET_CLIENT_ID.padEnd(22)} ${SANDBOX_WALLET_CLIENT_SECRET}
-
-Press Ctrl-C to stop.
-`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  const running = await startSandbox({
+    ...options,
+    onError: (error) => process.stderr.write(`The sandbox has a bug: ${inspect(error)}\n`),
+  });
+  process.stdout.write(welcome(running));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void running.stop());
+  }
 }
 
 try {
   await main();
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  const hint = isPhoenixError(error, 'listen_failed') ? ' Choose another one with --port.' : '';
-  process.stderr.write(`${message}${hint}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
 }
