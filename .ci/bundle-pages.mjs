@@ -20,6 +20,11 @@ import { root } from './run-command.mjs';
 /** @type {BundledPage[]} */
 export const bundledPages = [
   {
+    folder: 'packages/sandbox/pages/checkout',
+    files: { 'theme.js': 'theme.ts', 'checkout.css': 'checkout.css', 'checkout.js': 'main.ts' },
+    output: 'packages/sandbox/src/checkout/page/page-files.generated.ts',
+  },
+  {
     folder: 'packages/token-service/pages/status',
     files: { 'status.js': 'main.ts', 'status.css': 'status.css', 'status.svg': 'status.svg' },
     output: 'packages/token-service/src/status-page/page-files.generated.ts',
@@ -34,6 +39,8 @@ async function bundle(entry) {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
+    // Packages of ours from their source, as everywhere in development.
+    resolve: { conditions: ['@phoenix-checkout/source', 'module', 'browser', 'production'] },
     build: {
       write: false,
       target,
@@ -49,16 +56,27 @@ async function bundle(entry) {
 
 /**
  * @param {BundledPage} page
- * @returns {Promise<string>} the text of its module
+ * @returns {Promise<Record<string, string>>} its files' texts, by name
  */
 export async function bundlePage({ folder, files }) {
-  const lines = [];
+  /** @type {Record<string, string>} */
+  const texts = {};
   for (const [name, source] of Object.entries(files)) {
     const path = join(root, folder, source);
     const text = /\.(ts|css)$/.test(source) ? await bundle(path) : await readFile(path, 'utf8');
-    lines.push(`  ${JSON.stringify(name)}: ${JSON.stringify(text.trim())},`);
+    texts[name] = text.trim();
   }
-  return `// Made by .ci/bundle-pages.mjs of ${folder}. Change that, and run it again.
+  return texts;
+}
+
+/**
+ * @param {BundledPage} page
+ * @returns {Promise<string>} the text of its module
+ */
+async function pageModule(page) {
+  const files = Object.entries(await bundlePage(page));
+  const lines = files.map(([name, text]) => `  ${JSON.stringify(name)}: ${JSON.stringify(text)},`);
+  return `// Made by .ci/bundle-pages.mjs of ${page.folder}. Change that, and run it again.
 export const pageFiles = {
 ${lines.join('\n')}
 } as const;
@@ -67,7 +85,7 @@ ${lines.join('\n')}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const page of bundledPages) {
-    await writeFile(join(root, page.output), await bundlePage(page));
+    await writeFile(join(root, page.output), await pageModule(page));
     console.log(page.output);
   }
 }

@@ -133,7 +133,7 @@ const noticeView = view(
   </div>`,
 );
 
-/** The page's body: one section for each step, of which `Screen` shows one. */
+/** The page's body: one section for each step, of which the page's script shows one. */
 export const checkoutMarkup = `<div class="card">
 <header>
   <span class="brand">${brandIcon}Test checkout</span>
