@@ -1,4 +1,5 @@
 import type { CheckoutStatus, UsePhoenixCheckoutResult } from '@phoenix-checkout/react';
+import { isSandbox } from './config.js';
 import { Icon } from './icons.js';
 
 const steps = ['Access token', 'Checkout', 'Order', 'USDC'];
@@ -40,9 +41,13 @@ export function Progress({ checkout }: { checkout: UsePhoenixCheckoutResult }) {
         {transaction && (
           <small>
             Transaction{' '}
-            <a href={transaction.basescanLink} target="_blank" rel="noopener noreferrer">
-              {transaction.transactionHash}
-            </a>
+            {isSandbox || !transaction.basescanLink ? (
+              <code>{transaction.transactionHash}</code>
+            ) : (
+              <a href={transaction.basescanLink} target="_blank" rel="noopener noreferrer">
+                {transaction.transactionHash}
+              </a>
+            )}
           </small>
         )}
       </div>

@@ -1,4 +1,5 @@
 import type { OrderCreated, TransactionSuccess } from '@phoenix-checkout/react';
+import { isSandbox } from './config.js';
 import { Icon } from './icons.js';
 import './styles/report.css';
 
@@ -23,7 +24,8 @@ export function Receipt({ order, transaction }: ReceiptProps) {
           {transaction && (
             <Row name="Transaction">
               <code>{transaction.transactionHash}</code>
-              {transaction.basescanLink && (
+              {isSandbox && <small>Made up by the sandbox: it is on no chain.</small>}
+              {transaction.basescanLink && !isSandbox && (
                 <a href={transaction.basescanLink} target="_blank" rel="noopener noreferrer">
                   See it on Basescan <Icon name="external" />
                 </a>
