@@ -1,7 +1,7 @@
 import type { CheckoutEvent } from './checkout-event.js';
 import { checkoutWire, type WireForm } from './checkout-wire.js';
-import { readProperty } from './wire-field.js';
 import { PhoenixError } from '../error/index.js';
+import { readField } from '../value/index.js';
 
 const forms: [type: string, form: WireForm<Record<string, unknown>>][] =
   Object.entries(checkoutWire);
@@ -21,11 +21,11 @@ const forms: [type: string, form: WireForm<Record<string, unknown>>][] =
  * @see https://docs.phoenix.market
  */
 export function parseCheckoutMessage(data: unknown): CheckoutEvent | undefined {
-  const wireType = readProperty(data, 'type');
+  const wireType = readField(data, 'type');
   const [type, form] = forms.find(([, { types }]) => types.some((name) => name === wireType)) ?? [];
   if (!form) return undefined;
 
-  const payload = readProperty(data, 'data');
+  const payload = readField(data, 'data');
   const event: Record<string, unknown> = { type, raw: data };
   for (const [name, field] of Object.entries(form.fields)) {
     const value = field.read(payload, data);

@@ -4,13 +4,13 @@ import {
   isHttps,
   link,
   milliseconds,
-  readProperty,
-  readText,
-  readUrl,
+  linkOf,
   text,
+  textOf,
   type WireField,
 } from './wire-field.js';
-import { isSecureUrl, parseUrl } from '../value/index.js';
+import { parsePaymentLinkUrl, readPaymentId } from '../payment-link/index.js';
+import { isSecureUrl, readField } from '../value/index.js';
 
 /** How an event is written in a message of the checkout's frame. */
 export interface WireForm<Fields> {
@@ -23,8 +23,8 @@ export interface WireForm<Fields> {
 
 /** The id of a payment link is in its URL; `data.id` may be the integrator's. */
 function readLinkId(data: unknown): string | undefined {
-  const url = parseUrl(readUrl(readProperty(data, 'paymentLinkURL'), isSecureUrl));
-  return url?.searchParams.get('payment_id') || readText(readProperty(data, 'id'));
+  const url = parsePaymentLinkUrl(textOf(readField(data, 'paymentLinkURL')));
+  return readPaymentId(url) ?? textOf(readField(data, 'id'));
 }
 
 /**
@@ -87,8 +87,7 @@ export const checkoutWire: {
         name: 'url',
         // Phoenix's reference has it in `data`, all of its samples beside it.
         read: (data, message) =>
-          readUrl(readProperty(data, 'url'), isHttps) ??
-          readUrl(readProperty(message, 'url'), isHttps),
+          linkOf(readField(data, 'url'), isHttps) ?? linkOf(readField(message, 'url'), isHttps),
       },
     },
   },

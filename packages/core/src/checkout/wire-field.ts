@@ -1,4 +1,4 @@
-import { parseUrl } from '../value/index.js';
+import { parseUrl, readField } from '../value/index.js';
 
 /** One field of a message: its name on the wire, and how it is read. */
 export interface WireField<Value> {
@@ -8,16 +8,7 @@ export interface WireField<Value> {
   read(data: unknown, message: unknown): Value | undefined;
 }
 
-/** A property of a value that may be anything: `null`, a revoked proxy, one with a throwing getter. */
-export function readProperty(source: unknown, name: string): unknown {
-  try {
-    return (source as Record<string, unknown>)[name];
-  } catch {
-    return undefined;
-  }
-}
-
-export function readText(value: unknown): string | undefined {
+export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
@@ -25,24 +16,24 @@ export function readText(value: unknown): string | undefined {
  * A URL that is allowed, in its normal form: `https:a.b/c` means another address as a link on a page
  * than it does here. Keeps `javascript:` and the like out of hosts' links.
  */
-export function readUrl(value: unknown, isAllowed: (url: URL) => boolean): string | undefined {
-  const url = parseUrl(readText(value));
+export function linkOf(value: unknown, isAllowed: (url: URL) => boolean): string | undefined {
+  const url = parseUrl(textOf(value));
   return url && isAllowed(url) ? url.href : undefined;
 }
 
 export const isHttps = ({ protocol }: URL): boolean => protocol === 'https:';
 
 function field<Value>(name: string, read: (value: unknown) => Value | undefined): WireField<Value> {
-  return { name, read: (data) => read(readProperty(data, name)) };
+  return { name, read: (data) => read(readField(data, name)) };
 }
 
-export const text = (name: string): WireField<string> => field(name, readText);
+export const text = (name: string): WireField<string> => field(name, textOf);
 
 export const milliseconds = (name: string): WireField<number> =>
   field(name, (value) => (typeof value === 'number' && isFinite(value) ? value : undefined));
 
 export const link = (name: string, isAllowed: (url: URL) => boolean): WireField<string> =>
-  field(name, (value) => readUrl(value, isAllowed));
+  field(name, (value) => linkOf(value, isAllowed));
 
 /** A field whose form Phoenix does not document. */
 export const anything = (name: string): WireField<unknown> => field(name, (value) => value);

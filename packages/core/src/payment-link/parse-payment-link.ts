@@ -1,20 +1,14 @@
 import { PhoenixError } from '../error/phoenix-error.js';
 import { readField, readObject, readText } from '../value/read-field.js';
-import { isSecureUrl } from '../value/secure-url.js';
 import { readTimestamp } from '../value/timestamp.js';
 import { withoutUndefined } from '../value/without-undefined.js';
 import type { PaymentLink } from './payment-link.js';
+import { parsePaymentLinkUrl, readPaymentId } from './payment-link-url.js';
 
-/** Only what may stand in a page as a link: no `javascript:`, no plain http but on loopback. */
 function readLink(link: unknown): URL | undefined {
-  const text =
-    readText(link, 'paymentLinkURL') ?? readText(link, 'paymentLinkUrl') ?? readText(link, 'url');
-  try {
-    const url = new URL(text ?? '');
-    return isSecureUrl(url) ? url : undefined;
-  } catch {
-    return undefined;
-  }
+  return parsePaymentLinkUrl(
+    readText(link, 'paymentLinkURL') ?? readText(link, 'paymentLinkUrl') ?? readText(link, 'url'),
+  );
 }
 
 function readExpiry(link: unknown, createdAt: number | undefined): number | undefined {
@@ -37,8 +31,7 @@ function readExpiry(link: unknown, createdAt: number | undefined): number | unde
 export function parsePaymentLink(data: unknown): PaymentLink {
   const link = readObject(data, 'paymentLink') ?? readObject(data, 'data') ?? data;
   const url = readLink(link);
-  const id =
-    url?.searchParams.get('payment_id') || readText(link, 'id') || readText(data, 'paymentLinkId');
+  const id = readPaymentId(url) ?? readText(link, 'id') ?? readText(data, 'paymentLinkId');
   if (!id) throw new PhoenixError('invalid_message', 'The payment link has no id.');
   const createdAt = readTimestamp(readField(link, 'createdAt'));
   return withoutUndefined({
