@@ -112,6 +112,9 @@ async function runStory(
   setting: Setting,
 ): Promise<StoryRun> {
   const { consoleErrors, foreign } = watched;
+  // The last story may be one whose backend fails, and goes on asking it until its page is gone: what
+  // it says while it is being left is not this story's.
+  await page.goto('about:blank');
   consoleErrors.length = foreign.length = 0;
   const { theme, colorScheme = 'light', width = 1280 } = setting;
   const { reducedMotion = 'no-preference', forcedColors = 'none' } = setting;

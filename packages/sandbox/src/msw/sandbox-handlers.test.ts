@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSandbox } from '../sandbox/index.js';
 import { sandboxHandlers } from './sandbox-handlers.js';
 import { checkoutQuery, jsonRequest, marketRequest } from '../../test-support/requests.js';
@@ -50,6 +50,23 @@ describe('sandboxHandlers', () => {
     sandbox.setFaults({ token: { reply: 'reset' } });
 
     await expect(fetch(marketRequest({}, base))).rejects.toThrow(TypeError);
+  });
+
+  it('says nothing of a request whose sender left before its body was there', async () => {
+    const complained = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const answered = vi.fn<(status: number) => void>();
+    server.events.on('response:mocked', ({ response }) => answered(response.status));
+    const body = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"que')),
+      pull: (controller) => controller.error(new Error('The page left.')),
+    });
+    const init = { method: 'POST', body, duplex: 'half' };
+
+    await expect(fetch(`${url}api/checkout`, init)).rejects.toThrow(TypeError);
+
+    expect(answered).not.toHaveBeenCalledWith(500);
+    expect(complained).not.toHaveBeenCalled();
+    complained.mockRestore();
   });
 
   it.each(['https://checkout.example/sandbox/other', 'https://checkout.example/oauth/token'])(

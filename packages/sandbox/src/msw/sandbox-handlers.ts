@@ -25,18 +25,16 @@ function folderOf(url: string | URL): URL {
 /** What only a network needs to be told: the request comes from this very page or process. */
 const networkHeaders = ['Host', 'Origin', 'Sec-Fetch-Site'];
 
-async function relocate(request: Request, folder: URL): Promise<Request> {
+/** The request as the sandbox knows it; `undefined` if its sender left before the body was there. */
+async function relocate(request: Request, folder: URL): Promise<Request | undefined> {
   const url = new URL(request.url);
   url.pathname = url.pathname.slice(folder.pathname.length - 1);
   const headers = new Headers(request.headers);
   for (const name of networkHeaders) headers.delete(name);
-  const bodyless = request.method === 'GET' || request.method === 'HEAD';
-  return new Request(url, {
-    method: request.method,
-    headers,
-    signal: request.signal,
-    ...(!bodyless && { body: await request.arrayBuffer() }),
-  });
+  const { method, signal } = request;
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers, signal });
+  const body = await request.arrayBuffer().catch(() => undefined);
+  return body && new Request(url, { method, headers, signal, body });
 }
 
 /**
@@ -54,8 +52,10 @@ export function sandboxHandlers(
 ): RequestHandler[] {
   const folder = folderOf(url);
   return ['', 'oauth/token', '.well-known/jwks.json', 'api/*', 'admin/*'].map((path) =>
-    http.all(folder.href + path, async ({ request }) =>
-      sandbox.fetch(await relocate(request, folder)),
-    ),
+    http.all(folder.href + path, async ({ request }) => {
+      const relocated = await relocate(request, folder);
+      // An error that is thrown here would be answered with 500 and a complaint in the console.
+      return relocated ? sandbox.fetch(relocated) : Response.error();
+    }),
   );
 }
