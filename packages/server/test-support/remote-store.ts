@@ -1,6 +1,6 @@
 import { createSteadyClock, systemClock } from '../src/time/clock.js';
 import { createMemoryStore } from '../src/token/store/memory-store.js';
-import type { StoreOperation } from '../src/token/manager/token-event.js';
+import type { StoreOperation } from '../src/token/manager/status/token-event.js';
 import type { TokenStore } from '../src/token/store/token-store.js';
 
 export interface RemoteStore extends TokenStore {
@@ -32,7 +32,8 @@ export function createRemoteStore(): RemoteStore {
     calls: [],
     written: [],
     read: (key) => call('read', () => memory.read(key)),
-    acquire: (key, leaseMs) => call('acquire', () => memory.acquire(key, leaseMs)),
+    acquire: (key, leaseMs, options) =>
+      call('acquire', () => memory.acquire(key, leaseMs, options)),
     write: (key, lease, bytes, validForMs) =>
       call('write', () => {
         store.written.push({ key, bytes });

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { phoenixMarket, type PhoenixMarketOptions } from '../src/token/provider/phoenix-market.js';
-import type { TokenEvent } from '../src/token/manager/token-event.js';
+import type { TokenEvent } from '../src/token/manager/status/token-event.js';
 import { createTokenManager } from '../src/token/manager/token-manager.js';
 import type { TokenManagerOptions } from '../src/token/manager/token-manager-options.js';
 import { createControlledClock } from './controlled-clock.js';

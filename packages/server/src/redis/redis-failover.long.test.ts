@@ -40,7 +40,7 @@ describe.skipIf(!hasRedis)('when a replica takes the place of the master', () =>
       const after = await takeLease(store, key);
       expect(after.fence).toBeGreaterThan(before[at]?.fence ?? 0);
       await expect(store.write(key, after, new Uint8Array([7]), 10_000)).resolves.toBe(true);
-      await expect(store.read(key)).resolves.toHaveProperty('bytes', Buffer.from([7]));
+      await expect(store.read(key)).resolves.toHaveProperty('record.bytes', Buffer.from([7]));
     }
   });
 });

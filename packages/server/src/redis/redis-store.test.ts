@@ -48,7 +48,7 @@ describe.skipIf(!hasRedis).each(clients)('redisStore with %s', (_, openClient) =
   test('waits for a client that is about to connect', async () => {
     const store = open(openClient);
 
-    await expect(store.read(freshKey())).resolves.toBeUndefined();
+    await expect(store.read(freshKey())).resolves.toEqual({ record: undefined });
   });
 
   test('fails soon where there is no server', async () => {
@@ -102,7 +102,7 @@ describe.skipIf(!hasRedis).each(clients)('redisStore with %s', (_, openClient) =
 
     await expect(store.write(key, lease, bytes, 60_000)).resolves.toBe(true);
 
-    const record = await store.read(key);
+    const { record } = await store.read(key);
     expect(record?.remainingMs).toBeLessThan(60_000);
     expect(record?.remainingMs).toBeGreaterThan(50_000);
   });
@@ -144,7 +144,7 @@ describe.skipIf(!hasRedis)('a user with the rights that the docs name', () => {
 
     await writeRecord(store, key, bytes);
 
-    await expect(store.read(key)).resolves.toHaveProperty('bytes');
+    await expect(store.read(key)).resolves.toHaveProperty('record.bytes');
   });
 });
 
@@ -159,7 +159,7 @@ describe.skipIf(!hasRedis)("a server's clock that was set back", () => {
 
     await admin.hSet(`phoenix-checkout:{${key}}`, ahead);
 
-    await expect(store.read(key)).resolves.toBeUndefined();
+    await expect(store.read(key)).resolves.toEqual({ record: undefined });
   });
 
   test('makes no lease last longer', async () => {
@@ -198,7 +198,7 @@ describe.skipIf(!hasRedis)('a node-redis client', () => {
 
     await writeRecord(store, key, bytes);
 
-    await expect(store.read(key)).resolves.toMatchObject({ bytes: Buffer.from(bytes) });
+    await expect(store.read(key)).resolves.toMatchObject({ record: { bytes: Buffer.from(bytes) } });
   });
 
   test('that nobody connects is told of', async () => {

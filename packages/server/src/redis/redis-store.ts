@@ -1,8 +1,14 @@
 import { invalidConfig, ServerError } from '../error/index.js';
 import { checkObject } from '../options/index.js';
-import type { StoredRecord, TokenStore } from '../token/store/index.js';
+import type { ReadAnswer, StoredRecord, TokenStore } from '../token/store/index.js';
 import { connectScripts, type RedisClient } from './redis-client.js';
-import { acquireScript, readScript, releaseScript, writeScript } from './redis-scripts.js';
+import {
+  acquireScript,
+  LEASED_UNKNOWN,
+  readScript,
+  releaseScript,
+  writeScript,
+} from './redis-scripts.js';
 
 /** The options of {@link redisStore}. */
 export interface RedisStoreOptions {
@@ -20,9 +26,20 @@ function toTexts(reply: unknown): string[] {
   return reply.map(String);
 }
 
-function toRecord([base64, left]: string[]): StoredRecord | undefined {
+function toRecord([base64, left, now]: string[]): StoredRecord | undefined {
   if (!base64) return undefined;
-  return { bytes: Buffer.from(base64, 'base64'), remainingMs: Number(left) };
+  return {
+    bytes: Buffer.from(base64, 'base64'),
+    remainingMs: Number(left),
+    nowMs: Number(now),
+  };
+}
+
+function toAnswer(reply: string[]): ReadAnswer {
+  const record = toRecord(reply);
+  const [, , , leasedFor] = reply;
+  const leasedForMs = leasedFor === LEASED_UNKNOWN ? Infinity : Number(leasedFor);
+  return leasedForMs > 0 ? { record, leasedForMs } : { record };
 }
 
 /**
@@ -52,14 +69,15 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
 
   return Object.freeze<TokenStore>({
     async read(key) {
-      return toRecord(toTexts(await run(readScript, key)));
+      return toAnswer(toTexts(await run(readScript, key)));
     },
-    async acquire(key, leaseMs) {
-      const id = crypto.randomUUID();
-      const reply = toTexts(await run(acquireScript, key, `${Math.ceil(leaseMs)}`, id));
-      const [, , holder, fence] = reply;
-      const record = toRecord(reply);
-      return holder ? { lease: { holder, fence: Number(fence) }, record } : { record };
+    async acquire(key, leaseMs, { onlyWithoutRecord = false } = {}) {
+      const args = [`${Math.ceil(leaseMs)}`, crypto.randomUUID(), onlyWithoutRecord ? '1' : '0'];
+      const reply = toTexts(await run(acquireScript, key, ...args));
+      const [, , now, , holder, fence] = reply;
+      const answer = toAnswer(reply);
+      if (!holder) return answer;
+      return { ...answer, lease: { holder, fence: Number(fence), grantedAtMs: Number(now) } };
     },
     async write(key, { holder, fence }, bytes, validForMs) {
       const base64 = Buffer.from(bytes).toString('base64');

@@ -1,2 +1,3 @@
 export { createSteadyClock, systemClock, type Clock } from './clock.js';
-export { afterMs, everyMs, withDeadline, type Cancel } from './timers.js';
+export { onAbort } from './on-abort.js';
+export { afterMs, everyMs, pause, withDeadline, type Cancel } from './timers.js';

@@ -1,4 +1,4 @@
-import type { TokenStatus } from '../../src/token/manager/token-status.js';
+import type { TokenStatus } from '../../src/token/manager/status/token-status.js';
 
 /** A manager that a member makes, over a Redis client of its own. */
 export interface JoinOptions {

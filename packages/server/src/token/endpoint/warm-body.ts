@@ -1,25 +1,22 @@
-import { findWarmToken, type TokenManager } from '../manager/index.js';
-import type { TokenEndpointOptions } from './token-endpoint-options.js';
+import { findWarmToken, type Caller, type TokenManager } from '../manager/index.js';
 import { tokenBody } from './token-reply.js';
-
-type WaitUntil = TokenEndpointOptions['waitUntil'];
 
 /** The body of the reply for a token in hand, written once for each second of its life. */
 export class WarmBody {
-  readonly #waitUntil: WaitUntil;
-  readonly #takeWarm: ReturnType<typeof findWarmToken>;
+  readonly #caller: Caller;
+  readonly #warm: ReturnType<typeof findWarmToken>;
   #token: object | undefined;
   #body = '';
 
   /** @param manager undefined: there is none whose token every request may have */
-  constructor(manager: TokenManager | undefined, waitUntil: WaitUntil) {
-    this.#waitUntil = waitUntil;
-    this.#takeWarm = manager && findWarmToken(manager);
+  constructor(manager: TokenManager | undefined, waitUntil: Caller['waitUntil']) {
+    this.#caller = { waitUntil };
+    this.#warm = manager && findWarmToken(manager);
   }
 
   /** Undefined: the token has to be waited for. */
   take(): string | undefined {
-    const warm = this.#takeWarm?.(this.#waitUntil);
+    const warm = this.#warm?.take(this.#caller);
     if (!warm) return undefined;
     if (warm !== this.#token) {
       this.#token = warm;

@@ -1,9 +1,10 @@
 import { invalidConfig } from '../../error/index.js';
 import { checkFunction, checkNumber, checkObject } from '../../options/index.js';
 import type { Clock } from '../../time/index.js';
-import type { TokenEvent } from './token-event.js';
 import type { TokenProvider } from '../provider/index.js';
 import type { TokenStore } from '../store/index.js';
+import { LONGEST_FLEET_TIMEOUT_MS } from './mint/index.js';
+import type { TokenEvent } from './status/index.js';
 
 /** The options of `createTokenManager`. */
 export interface TokenManagerOptions {
@@ -40,6 +41,11 @@ export function checkManagerOptions(options: TokenManagerOptions): void {
   }
   if (store !== undefined && typeof store?.acquire !== 'function') {
     throw invalidConfig('store must be a token store, such as memoryStore() returns.');
+  }
+  if (store && !store.inProcess && provider.timeoutMs > LONGEST_FLEET_TIMEOUT_MS) {
+    throw invalidConfig(
+      `The provider's timeoutMs must be ${LONGEST_FLEET_TIMEOUT_MS} at most where several share a store: others wait for the request.`,
+    );
   }
   if (refreshBufferSeconds !== undefined) {
     checkNumber('refreshBufferSeconds', refreshBufferSeconds, 0, YEAR_SECONDS);

@@ -1,17 +1,14 @@
-import type { AccessToken } from './access-token.js';
-import { checkNumber } from '../../options/index.js';
+import { callListener, checkNumber } from '../../options/index.js';
 import { createSteadyClock, systemClock } from '../../time/index.js';
-import { toAccessToken, toWallTime, type HeldToken } from './held-token.js';
-import { createMemoryStore } from '../store/index.js';
-import { createMinter } from './mint-token.js';
-import { callListener } from '../../options/index.js';
-import { afterMs, type Cancel } from '../../time/index.js';
-import type { TokenEvent } from './token-event.js';
-import { createTokenKeeper } from './token-keeper.js';
+import { createMemoryStore, type TokenRecord } from '../store/index.js';
+import type { AccessToken } from './access-token.js';
+import { CurrentToken, offerWarmToken, toAccessToken, WarmToken } from './current/index.js';
+import { describeStatus } from './describe-status.js';
+import { Minter, UpstreamBackoff } from './mint/index.js';
+import { RenewalTimer, TokenRenewal } from './renewal/index.js';
+import { scheduleToken } from './schedule/index.js';
+import { MintHistory, type TokenEvent, type TokenStatus } from './status/index.js';
 import { checkManagerOptions, type TokenManagerOptions } from './token-manager-options.js';
-import type { TokenStatus } from './token-status.js';
-import { createUpstreamPause } from './upstream-pause.js';
-import { offerWarmToken } from './warm-token.js';
 
 /** The options of {@link TokenManager.getToken}. */
 export interface GetTokenOptions {
@@ -19,13 +16,13 @@ export interface GetTokenOptions {
   signal?: AbortSignal | undefined;
   /**
    * How long the token should still be good, in seconds. One with less is asked for anew, and the
-   * caller waits. A wish, not a promise: it counts for at most nine tenths of the lifetime, and
-   * where the endpoint fails the best token at hand is given; see `expiresIn`. Default 0.
+   * caller waits. Not a promise: it counts for at most nine tenths of the lifetime, and where the
+   * endpoint fails the best token at hand is given; see `expiresIn`. Default 0.
    */
   minRemainingSeconds?: number | undefined;
   /**
    * Where a runtime ends a request's work with its answer (Cloudflare Workers, Vercel): its
-   * `waitUntil`, which renewal behind the caller's back is then handed to.
+   * `waitUntil`, which is then given what is renewed in the background.
    */
   waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
@@ -52,18 +49,16 @@ export interface TokenManager {
   status(): TokenStatus;
 }
 
-/** A timer may sleep too long with its machine; so it looks again this often. */
-const LONGEST_NAP_MS = 30_000;
-const SHORTEST_NAP_MS = 250;
+const YEAR_SECONDS = 31_536_000;
 
 /**
  * Keeps one client's access token: mints it once for any number of callers, renews it ahead of its
  * end, and goes on serving it while renewal fails, until it expires.
  *
- * After a failure the endpoint is left in peace for a while: as long as its `Retry-After` says (up
- * to 300 s), else from about a second doubling to a minute; `invalid_client`, `invalid_scope` and
- * `invalid_grant` are remembered for 60 s, or until the secret changes. Callers without a token get
- * the last error meanwhile, at once.
+ * After a failure the endpoint is in backoff: for as long as its `Retry-After` says (up to 300 s), else
+ * from about a second doubling to a minute; `invalid_client`, `invalid_scope` and `invalid_grant` are
+ * remembered for 60 s, or until the secret changes. Callers without a token get the last error
+ * meanwhile, at once.
  *
  * @throws PhoenixError `invalid_config` for a wrong option
  * @example
@@ -72,132 +67,61 @@ const SHORTEST_NAP_MS = 250;
  */
 export function createTokenManager(options: TokenManagerOptions): TokenManager {
   checkManagerOptions(options);
-  const { provider, clock = systemClock, random = Math.random } = options;
+  const { provider, store, onEvent, clock = systemClock, random = Math.random } = options;
+  const refreshBufferSeconds = options.refreshBufferSeconds ?? provider.refreshBufferSeconds;
+  const { name } = provider;
   const now = createSteadyClock(clock);
-  const pause = createUpstreamPause(now, random);
-  let started = false;
-  let cancelTimer: Cancel | undefined;
-  let warm: { held: HeldToken; token: AccessToken } | undefined;
-  let replyWall = Number.NaN;
-  let replyAt = 0;
-  let lastMintedAt: number | undefined;
-  let lastErrorAt: number | undefined;
+  const emit = (event: TokenEvent) => callListener(onEvent, event);
 
-  function emit(event: TokenEvent): void {
-    if (event.type === 'token_minted') lastMintedAt = clock.now();
-    if (event.type === 'mint_failed') lastErrorAt = clock.now();
-    callListener(options.onEvent, event);
-  }
-
-  const minter = createMinter({
+  // Who owns what: the current token; what failed, and until when; how a token is got; when.
+  const current = new CurrentToken(refreshBufferSeconds);
+  const backoff = new UpstreamBackoff(now, random);
+  const history = new MintHistory();
+  const minter = new Minter({
     provider,
-    store: options.store ?? createMemoryStore(now),
+    store: store ?? createMemoryStore(now),
     encryptionKeys: options.encryptionKeys && [...options.encryptionKeys],
-    pause,
+    backoff,
+    schedule: (record: TokenRecord, expiresAtSteadyMs: number) =>
+      scheduleToken(record, expiresAtSteadyMs, refreshBufferSeconds, random()),
+    now,
+    random,
+    onStoreFailure: (operation, error) =>
+      emit({ type: 'store_failed', provider: name, operation, error }),
+  });
+  const renewal = new TokenRenewal({
+    provider: name,
+    current,
+    minter,
+    backoff,
+    history,
+    isShared: store !== undefined,
+    clock,
     now,
     random,
     emit,
-    hold: (record, expiresAt) => keeper.hold(record, expiresAt),
-    current: () => keeper.servable(now()),
   });
-  const keeper = createTokenKeeper({
-    mint: minter.mint,
-    pause,
-    refreshBufferSeconds: options.refreshBufferSeconds ?? provider.refreshBufferSeconds,
-    isShared: options.store !== undefined,
-    now,
-    random,
-    onLanding: schedule,
-  });
-
-  function schedule(): void {
-    cancelTimer?.();
-    if (!started) return;
-    const at = now();
-    const shortest = keeper.servable(at) && !keeper.isMinting() ? 0 : SHORTEST_NAP_MS;
-    const nap = Math.min(Math.max(keeper.renewalAt(at) - at, shortest), LONGEST_NAP_MS);
-    cancelTimer = afterMs(nap, wake);
-  }
-
-  function wake(): void {
-    const at = now();
-    if (at >= keeper.renewalAt(at)) keeper.renew();
-    schedule();
-  }
-
-  /** Reads both clocks once for each millisecond of the first: they are much of what a reply costs. */
-  function replyTime(): number {
-    const wall = clock.now();
-    if (wall !== replyWall) {
-      replyWall = wall;
-      replyAt = now();
-    }
-    return replyAt;
-  }
-
-  function takeWarm(waitUntil?: GetTokenOptions['waitUntil']): AccessToken | undefined {
-    const at = replyTime();
-    const held = keeper.take(at, waitUntil);
-    if (!held) return undefined;
-    const seconds = Math.floor((held.expiresAt - at) / 1000);
-    if (warm?.held !== held || warm.token.expiresIn !== seconds) {
-      warm = { held, token: toAccessToken(held, at, clock) };
-    }
-    return warm.token;
-  }
+  const timer = new RenewalTimer(renewal, current, now);
 
   const manager = Object.freeze<TokenManager>({
-    async getToken({ signal, minRemainingSeconds = 0, waitUntil } = {}) {
-      checkNumber('minRemainingSeconds', minRemainingSeconds, 0, 31_536_000);
-      const { held, at } = await keeper.get(minRemainingSeconds, signal, waitUntil);
-      return toAccessToken(held, at, clock);
+    async getToken({ minRemainingSeconds = 0, ...caller } = {}) {
+      checkNumber('minRemainingSeconds', minRemainingSeconds, 0, YEAR_SECONDS);
+      return toAccessToken(await renewal.get(minRemainingSeconds, caller), clock);
     },
-    start() {
-      if (started) return;
-      started = true;
-      wake();
-    },
+    start: () => timer.start(),
     async stop() {
-      started = false;
-      cancelTimer?.();
-      cancelTimer = undefined;
-      await keeper.settle();
+      timer.stop();
+      await renewal.settle();
       await minter.settle();
     },
     async invalidate(rejectedToken) {
-      if (!keeper.reject(rejectedToken)) return;
-      emit({ type: 'token_invalidated', provider: provider.name });
-      if (started) wake();
+      if (!current.reject(rejectedToken)) return;
+      emit({ type: 'token_invalidated', provider: name });
+      timer.wake();
     },
-    status() {
-      const at = now();
-      const { mints, failures, lastError } = minter.counts();
-      const counts = {
-        provider: provider.name,
-        started,
-        minting: keeper.isMinting(),
-        mints,
-        failures,
-        retryInSeconds: Math.ceil(pause.callerWaitMs() / 1000),
-        ...(lastError && {
-          lastError: { code: lastError.code, message: lastError.message, at: lastErrorAt ?? 0 },
-        }),
-        ...(lastMintedAt !== undefined && { lastMintedAt }),
-      };
-      const held = keeper.servable(at);
-      const state = keeper.state(at);
-      if (!held || state !== 'valid')
-        return { ...counts, status: state === 'valid' ? 'expired' : state };
-      return {
-        ...counts,
-        status: 'valid',
-        expiresAt: toWallTime(held.expiresAt, at, clock),
-        expiresInSeconds: Math.floor((held.expiresAt - at) / 1000),
-        lifetimeSeconds: held.lifetimeMs / 1000,
-        renewsInSeconds: Math.max(0, Math.ceil((keeper.renewalAt(at) - at) / 1000)),
-      };
-    },
+    status: () =>
+      describeStatus({ provider: name, current, renewal, timer, backoff, history, clock }, now()),
   });
-  offerWarmToken(manager, takeWarm);
+  offerWarmToken(manager, new WarmToken(renewal, clock, now));
   return manager;
 }

@@ -10,7 +10,7 @@ import {
   type HostileUpstream,
 } from '../../../test-support/hostile-upstream.js';
 import { startTokenEndpoint } from '@phoenix-checkout/test-kit/token-endpoint';
-import type { TokenEvent } from '../manager/token-event.js';
+import type { TokenEvent } from '../manager/status/token-event.js';
 import { createTokenManager } from '../manager/token-manager.js';
 import type { TokenProvider } from './token-provider.js';
 

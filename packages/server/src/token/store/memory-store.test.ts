@@ -23,10 +23,13 @@ test('a record is good until its time is up', async () => {
   await expect(store.write('key', await acquire(), bytes, 500)).resolves.toBe(true);
 
   pass(400);
-  await expect(store.read('key')).resolves.toEqual({ bytes, remainingMs: 100 });
+  await expect(store.read('key')).resolves.toEqual({
+    record: { bytes, remainingMs: 100, nowMs: 400 },
+    leasedForMs: 600,
+  });
   pass(100);
 
-  await expect(store.read('key')).resolves.toBeUndefined();
+  await expect(store.read('key')).resolves.toEqual({ record: undefined, leasedForMs: 500 });
 });
 
 test('its time counts from the lease, not from the write', async () => {
@@ -36,14 +39,17 @@ test('its time counts from the lease, not from the write', async () => {
   pass(300);
   await store.write('key', lease, bytes, 500);
 
-  await expect(store.read('key')).resolves.toMatchObject({ remainingMs: 200 });
+  await expect(store.read('key')).resolves.toMatchObject({ record: { remainingMs: 200 } });
 });
 
 test('one holder has the lease until it is released or over', async () => {
   const { store, acquire, pass } = start();
   const first = await acquire(1000);
 
-  await expect(store.acquire('key', 1000)).resolves.toEqual({ record: undefined });
+  await expect(store.acquire('key', 1000)).resolves.toEqual({
+    record: undefined,
+    leasedForMs: 1000,
+  });
   await store.release('key', first);
   const second = await acquire(1000);
   pass(1000);
@@ -63,7 +69,7 @@ test('a holder whose lease was given on may neither write nor release', async ()
   await expect(store.write('key', late, new Uint8Array([9]), 5000)).resolves.toBe(false);
   await store.release('key', late);
 
-  await expect(store.read('key')).resolves.toMatchObject({ bytes });
+  await expect(store.read('key')).resolves.toMatchObject({ record: { bytes } });
   await expect(store.acquire('key', 1000)).resolves.not.toHaveProperty('lease');
 });
 
@@ -80,6 +86,6 @@ test('keys are apart', async () => {
   const { store, acquire } = start();
   await store.write('key', await acquire(), bytes, 500);
 
-  await expect(store.read('other')).resolves.toBeUndefined();
+  await expect(store.read('other')).resolves.toEqual({ record: undefined });
   await expect(store.acquire('other', 1000)).resolves.toHaveProperty('lease');
 });

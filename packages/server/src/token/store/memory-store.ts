@@ -1,9 +1,9 @@
 import { createSteadyClock, systemClock } from '../../time/index.js';
-import type { StoredRecord, StoreLease, TokenStore } from './token-store.js';
+import type { ReadAnswer, StoredRecord, StoreLease, TokenStore } from './token-store.js';
 
 interface Entry {
   fence: number;
-  grantedAt: number;
+  grantedAtMs: number;
   lease?: { holder: string; endsAt: number } | undefined;
   record?: { bytes: Uint8Array; endsAt: number } | undefined;
 }
@@ -26,34 +26,42 @@ export function createMemoryStore(now: () => number): TokenStore {
 
   function find(key: string): Entry {
     let entry = entries.get(key);
-    if (!entry) entries.set(key, (entry = { fence: 0, grantedAt: 0 }));
+    if (!entry) entries.set(key, (entry = { fence: 0, grantedAtMs: 0 }));
     return entry;
   }
 
   function look({ record }: Entry): StoredRecord | undefined {
-    const remainingMs = record ? record.endsAt - now() : 0;
-    return record && remainingMs > 0 ? { bytes: record.bytes, remainingMs } : undefined;
+    const nowMs = now();
+    const remainingMs = record ? record.endsAt - nowMs : 0;
+    return record && remainingMs > 0 ? { bytes: record.bytes, remainingMs, nowMs } : undefined;
+  }
+
+  function answer(entry: Entry): ReadAnswer {
+    const record = look(entry);
+    const leasedForMs = entry.lease ? entry.lease.endsAt - now() : 0;
+    return leasedForMs > 0 ? { record, leasedForMs } : { record };
   }
 
   return Object.freeze<TokenStore>({
     inProcess: true,
     async read(key) {
-      return look(find(key));
+      return answer(find(key));
     },
-    async acquire(key, leaseMs) {
+    async acquire(key, leaseMs, { onlyWithoutRecord = false } = {}) {
       const entry = find(key);
-      const record = look(entry);
-      if (entry.lease && entry.lease.endsAt > now()) return { record };
-      entry.fence += 1;
-      entry.grantedAt = now();
-      const lease: StoreLease = { holder: `${entry.fence}`, fence: entry.fence };
-      entry.lease = { holder: lease.holder, endsAt: entry.grantedAt + leaseMs };
-      return { lease, record };
+      const found = answer(entry);
+      if (found.leasedForMs !== undefined || (found.record && onlyWithoutRecord)) return found;
+      const fence = entry.fence + 1;
+      const grantedAtMs = now();
+      const lease: StoreLease = { holder: `${fence}`, fence, grantedAtMs };
+      Object.assign(entry, { fence, grantedAtMs });
+      entry.lease = { holder: lease.holder, endsAt: grantedAtMs + leaseMs };
+      return { lease, record: found.record };
     },
     async write(key, lease, bytes, validForMs) {
       const entry = find(key);
       if (lease.fence !== entry.fence) return false;
-      entry.record = { bytes, endsAt: entry.grantedAt + validForMs };
+      entry.record = { bytes, endsAt: entry.grantedAtMs + validForMs };
       return true;
     },
     async release(key, lease) {

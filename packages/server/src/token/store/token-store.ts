@@ -2,8 +2,10 @@
 export interface StoredRecord {
   /** What `write` was given, byte for byte. */
   bytes: Uint8Array;
-  /** How long the record is still good for, in milliseconds by the store's own clock. */
+  /** How long the store will keep it, in milliseconds by the store's own clock. */
   remainingMs: number;
+  /** The store's clock at that moment, in milliseconds from wherever. */
+  nowMs: number;
 }
 
 /**
@@ -15,14 +17,34 @@ export interface StoreLease {
   readonly holder: string;
   /** Grows with each lease of a key: a holder with an older fence may not write any more. */
   readonly fence: number;
+  /** When it was granted, on the clock that {@link StoredRecord.nowMs} is read from. */
+  readonly grantedAtMs: number;
+}
+
+/** The answer of {@link TokenStore.read}. */
+export interface ReadAnswer {
+  record?: StoredRecord | undefined;
+  /**
+   * For how long another holder has the lease at most, in milliseconds; `Infinity`: somebody took it,
+   * and it may be over by now. Missing: nobody has it.
+   */
+  leasedForMs?: number | undefined;
+}
+
+/** What {@link TokenStore.acquire} may be asked for. */
+export interface AcquireOptions {
+  /** Grants no lease where there is a record: the caller wants to look at it first. Default false. */
+  onlyWithoutRecord?: boolean | undefined;
 }
 
 /** The answer of {@link TokenStore.acquire}. */
 export interface AcquireAnswer {
-  /** Missing: another holder has the lease. */
+  /** Missing: another holder has the lease, or there is a record and `onlyWithoutRecord` was asked for. */
   lease?: StoreLease | undefined;
   /** The record at that same moment: somebody may have renewed it meanwhile. */
   record?: StoredRecord | undefined;
+  /** For how long another holder has the lease at most, in milliseconds. Missing: nobody has it. */
+  leasedForMs?: number | undefined;
 }
 
 /**
@@ -31,8 +53,8 @@ export interface AcquireAnswer {
  * `tokenStoreContract` (`@phoenix-checkout/server/store-contract`) tests it.
  *
  * A store keeps opaque bytes: unless it is `inProcess`, the manager encrypts them. It counts time
- * by a clock of its own, since the clocks of those who share it differ. It may fail or hang as it
- * likes: the manager gives each call 500 ms, then mints for itself and comes back later.
+ * by a clock of its own, since the clocks of those who share it differ. It may fail or hang: the
+ * manager gives each call 500 ms, then mints for itself and comes back later.
  */
 export interface TokenStore {
   /**
@@ -40,16 +62,16 @@ export interface TokenStore {
    * Default false.
    */
   readonly inProcess?: boolean | undefined;
-  /** The record of a key, while it is good. */
-  read(key: string): Promise<StoredRecord | undefined>;
+  /** The record of a key, while it is kept, and whether somebody has the lease. */
+  read(key: string): Promise<ReadAnswer>;
   /**
    * In one step: grants the lease for `leaseMs` if nobody holds it, with a fence higher than any
    * before it, and reads the record. A lease that nobody releases ends by itself.
    */
-  acquire(key: string, leaseMs: number): Promise<AcquireAnswer>;
+  acquire(key: string, leaseMs: number, options?: AcquireOptions): Promise<AcquireAnswer>;
   /**
-   * Writes the record, good for `validForMs` **counted from when the lease was granted**, on the
-   * store's clock; a holder that was stopped in between so cannot stretch a token's life.
+   * Writes the record, to be kept for `validForMs` **counted from when the lease was granted**, on the
+   * store's clock: a holder that was stopped in between must not stretch a token's life.
    *
    * @returns false, and nothing is written, if a lease with a higher fence was granted since
    */

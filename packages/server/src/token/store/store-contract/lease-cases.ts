@@ -27,6 +27,45 @@ export const leaseCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'tells those who get no lease for how long it is taken',
+    async run(open) {
+      const [store, other] = [await open(), await open()];
+      const key = freshKey();
+      const lease = await takeLease(store, key, 5000);
+
+      const refused = await other.acquire(key, 10_000);
+      const { leasedForMs } = await other.read(key);
+      await store.release(key, lease);
+      const free = await other.read(key);
+
+      const refusedForMs = refused.leasedForMs ?? 0;
+      expectThat(
+        refusedForMs > 0 && refusedForMs <= 5000,
+        'tell for how long a lease is taken that it does not grant',
+      );
+      expectThat((leasedForMs ?? 0) > 0, 'tell who reads that the lease is taken');
+      expectThat(free.leasedForMs === undefined, 'tell who reads that nobody has the lease');
+    },
+  },
+  {
+    name: 'grants no lease where there is a record, if it is asked not to',
+    async run(open) {
+      const [store, other] = [await open(), await open()];
+      const key = freshKey();
+      const only = { onlyWithoutRecord: true };
+      const { lease } = await store.acquire(key, 10_000, only);
+      expectThat(lease !== undefined, 'grant a lease where there is no record');
+      await store.write(key, lease, bytes, 10_000);
+      await store.release(key, lease);
+
+      const answer = await other.acquire(key, 10_000, only);
+
+      expectRefused(answer);
+      expectBytes(answer, bytes);
+      expectThat(answer.leasedForMs === undefined, 'take no lease that it does not grant');
+    },
+  },
+  {
     name: 'grants a lease again when it is over',
     async run(open) {
       const [store, other] = [await open(), await open()];
@@ -95,7 +134,7 @@ export const leaseCases: readonly StoreCase[] = [
       const written = await store.write(key, late, others, 10_000);
 
       expectThat(written === false, 'answer false to a write with an older fence');
-      expectThat((await other.read(key)) === undefined, 'write nothing that it refuses');
+      expectThat((await other.read(key)).record === undefined, 'write nothing that it refuses');
     },
   },
   {
@@ -117,7 +156,7 @@ export const leaseCases: readonly StoreCase[] = [
     async run(open) {
       const store = await open();
       const key = freshKey();
-      await store.release(key, { holder: 'nobody', fence: 1 });
+      await store.release(key, { holder: 'nobody', fence: 1, grantedAtMs: 0 });
       const lease = await takeLease(store, key);
 
       await store.release(key, lease);

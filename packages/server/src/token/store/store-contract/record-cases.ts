@@ -20,11 +20,14 @@ export const recordCases: readonly StoreCase[] = [
       const store = await open();
       const key = freshKey();
 
-      expectThat((await store.read(key)) === undefined, 'read undefined where there is no record');
+      expectThat(
+        (await store.read(key)).record === undefined,
+        'read undefined where there is no record',
+      );
       const { lease, record } = await store.acquire(key, 10_000);
 
       expectThat(lease !== undefined && record === undefined, 'acquire a lease without a record');
-      expectThat((await store.read(key)) === undefined, 'take no lease for a record');
+      expectThat((await store.read(key)).record === undefined, 'take no lease for a record');
     },
   },
   {
@@ -52,8 +55,8 @@ export const recordCases: readonly StoreCase[] = [
 
       expectThat(granted.lease !== undefined, 'grant a lease that nobody holds');
       expectRefused(refused);
-      expectBytes(granted.record, bytes);
-      expectBytes(refused.record, bytes);
+      expectBytes(granted, bytes);
+      expectBytes(refused, bytes);
     },
   },
   {
@@ -70,7 +73,7 @@ export const recordCases: readonly StoreCase[] = [
         remainingMs > 0 && remainingMs <= 500,
         'count a record down from what it was given',
       );
-      expectThat((await store.read(key)) === undefined, 'read no record whose time is up');
+      expectThat((await store.read(key)).record === undefined, 'read no record whose time is up');
       const { record } = await store.acquire(key, 10_000);
       expectThat(record === undefined, 'acquire no record whose time is up');
     },
@@ -93,6 +96,24 @@ export const recordCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'has one clock for all who share it',
+    async run(open) {
+      const [store, other] = [await open(), await open()];
+      const key = freshKey();
+      const lease = await takeLease(store, key);
+      await store.write(key, lease, bytes, 10_000);
+      await pass(200);
+
+      const { nowMs } = expectBytes(await other.read(key), bytes);
+
+      const passedMs = nowMs - lease.grantedAtMs;
+      expectThat(
+        passedMs >= 195 && passedMs < 2000,
+        'read nowMs from the clock that grantedAtMs was read from, in milliseconds',
+      );
+    },
+  },
+  {
     name: 'keeps no record that was over when it was written',
     async run(open) {
       const store = await open();
@@ -102,7 +123,7 @@ export const recordCases: readonly StoreCase[] = [
 
       await store.write(key, lease, bytes, 100);
 
-      expectThat((await store.read(key)) === undefined, 'read no record whose time is up');
+      expectThat((await store.read(key)).record === undefined, 'read no record whose time is up');
     },
   },
   {

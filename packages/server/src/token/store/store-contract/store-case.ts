@@ -60,7 +60,10 @@ export function expectRefused({ lease }: AcquireAnswer): void {
   expectThat(lease === undefined, 'grant no lease that somebody holds');
 }
 
-export function expectBytes(record: StoredRecord | undefined, bytes: Uint8Array): StoredRecord {
+export function expectBytes(
+  { record }: { record?: StoredRecord | undefined },
+  bytes: Uint8Array,
+): StoredRecord {
   expectThat(record !== undefined, 'keep a record while it is good');
   expectThat(record.bytes instanceof Uint8Array, 'give bytes back as a Uint8Array');
   const same =

@@ -1,40 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backoffMs, bufferMs, lookAgainMs, renewAfterMs, wishMs } from './renewal-schedule.js';
+import { backoffMs, leasePollMs, lookAgainMs } from './backoff-schedule.js';
 
 const HOUR = 3_600_000;
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-const lifetimeMs = fc.integer({ min: 1000, max: 30 * 24 * HOUR });
-
-test('the buffer is never more than half of the lifetime', () => {
-  expect(bufferMs(HOUR, 300)).toBe(300_000);
-  expect(bufferMs(HOUR, 1800)).toBe(1_800_000);
-  expect(bufferMs(240_000, 300)).toBe(120_000);
-});
-
-test('jitter makes a renewal earlier, by at most a tenth of the lifetime', () => {
-  fc.assert(
-    fc.property(
-      lifetimeMs,
-      fc.integer({ min: 0, max: 100_000 }),
-      random,
-      (life, buffer, chance) => {
-        const latest = renewAfterMs(life, buffer, 0);
-        const after = renewAfterMs(life, buffer, chance);
-
-        expect(latest).toBe(life - bufferMs(life, buffer));
-        expect(after).toBeLessThanOrEqual(latest);
-        expect(after).toBeGreaterThanOrEqual(latest - life / 10);
-        expect(after).toBeGreaterThan(life / 3);
-      },
-    ),
-  );
-});
-
-test('a wish counts for at most nine tenths of the lifetime', () => {
-  expect(wishMs(1800, HOUR)).toBe(1_800_000);
-  expect(wishMs(5000, HOUR)).toBe(3_240_000);
-});
 
 describe('the pause after a failure', () => {
   test('grows to a minute while there is a token', () => {
@@ -96,5 +65,18 @@ describe('the pause while another manager mints', () => {
 
   test('is never so short that it hammers the store', () => {
     expect(lookAgainMs(1001, 0)).toBe(50);
+  });
+});
+
+describe('the pause of a caller while another manager mints', () => {
+  test('grows from a fifth of a second to a second', () => {
+    const pauses = [0, 1, 2, 3, 20].map((polls) => leasePollMs(polls, 0.5));
+
+    expect(pauses).toEqual([200, 400, 800, 1000, 1000]);
+  });
+
+  test('is a quarter more or less by jitter', () => {
+    expect(leasePollMs(0, 0)).toBe(150);
+    expect(leasePollMs(9, 1)).toBe(1250);
   });
 });

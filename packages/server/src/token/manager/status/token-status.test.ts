@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { failure } from '@phoenix-checkout/test-kit/failure';
-import { startManager } from '../../../test-support/start-manager.js';
+import { startManager } from '../../../../test-support/start-manager.js';
 import { refuse } from '@phoenix-checkout/test-kit/token-endpoint';
 
 test('before anything it is empty', async () => {

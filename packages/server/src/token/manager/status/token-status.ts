@@ -1,4 +1,4 @@
-import type { ServerErrorCode } from '../../error/index.js';
+import type { ServerErrorCode } from '../../../error/index.js';
 
 /** A manager's state, for health pages: it holds no secret, no token and no scope. */
 export type TokenStatus = TokenStatusCounts &

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { failure } from '@phoenix-checkout/test-kit/failure';
-import { startManager } from '../../../test-support/start-manager.js';
+import { startManager } from '../../../../test-support/start-manager.js';
 import { after, grant, refuse } from '@phoenix-checkout/test-kit/token-endpoint';
-import { createTokenManager } from './token-manager.js';
+import { createTokenManager } from '../token-manager.js';
 
 const MINUTE = 60_000;
 

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ServerError } from '../../error/index.js';
-import { startManager } from '../../../test-support/start-manager.js';
+import { ServerError } from '../../../error/index.js';
+import { startManager } from '../../../../test-support/start-manager.js';
 import { after, grant } from '@phoenix-checkout/test-kit/token-endpoint';
-import { createTokenManager } from './token-manager.js';
-import type { TokenProvider } from '../provider/token-provider.js';
+import { createTokenManager } from '../token-manager.js';
+import type { TokenProvider } from '../../provider/token-provider.js';
 
 /** A provider of tokens without I/O, for tests of time alone. */
 function provideTokens(lifetimeSeconds: number) {
@@ -191,7 +191,7 @@ describe('stop', () => {
 
 describe('a process', () => {
   const run = promisify(execFile);
-  const entry = new URL('../../index.ts', import.meta.url).href;
+  const entry = new URL('../../../index.ts', import.meta.url).href;
 
   test.each([
     ['with a started manager', 'manager.start(); await manager.getToken();'],

@@ -1,4 +1,4 @@
-import type { ServerError } from '../../error/index.js';
+import type { ServerError } from '../../../error/index.js';
 
 /** What happens to a manager's token; for logs and metrics. No event holds a secret or a token. */
 export type TokenEvent =

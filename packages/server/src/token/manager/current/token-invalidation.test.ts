@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failure } from '@phoenix-checkout/test-kit/failure';
-import { startManager } from '../../../test-support/start-manager.js';
+import { startManager } from '../../../../test-support/start-manager.js';
 import { grant, refuse } from '@phoenix-checkout/test-kit/token-endpoint';
 
 describe('invalidate', () => {

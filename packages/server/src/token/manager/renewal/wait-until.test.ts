@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { startManager } from '../../../test-support/start-manager.js';
-import { createTokenHandler } from '../endpoint/token-handler.js';
+import { startManager } from '../../../../test-support/start-manager.js';
+import { createTokenHandler } from '../../endpoint/token-handler.js';
 
 const request = () => new Request('https://shop.example/token');
 

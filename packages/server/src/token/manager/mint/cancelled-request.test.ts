@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import * as timers from '../../time/timers.js';
-import { createTokenManager } from './token-manager.js';
-import type { TokenProvider } from '../provider/token-provider.js';
+import * as timers from '../../../time/timers.js';
+import { createTokenManager } from '../token-manager.js';
+import type { TokenProvider } from '../../provider/token-provider.js';
 
 /** The first request to the endpoint never comes back, the others answer at once. */
 function provideAfterSilence() {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { flightLost, startFlight } from './flight.js';
-import * as timers from '../../time/timers.js';
+import { requestStalled, SharedRequest } from './shared-request.js';
+import * as timers from '../../../time/timers.js';
 
 const now = () => performance.now();
 
@@ -21,24 +21,24 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('all who joined get the outcome, and no timer is left', async () => {
+test('all who wait get the outcome, and no timer is left', async () => {
   const { work, resolve } = createWork();
-  const flight = startFlight(work, now);
-  const joined = [flight.join(), flight.join()];
-  expect(flight.waiting()).toBe(2);
+  const request = new SharedRequest(work, now);
+  const joined = [request.wait(), request.wait()];
+  expect(request.waiters).toBe(2);
 
   resolve('done');
 
   await expect(Promise.all(joined)).resolves.toEqual(['done', 'done']);
-  await expect(flight.join()).resolves.toBe('done');
-  expect(flight.waiting()).toBe(0);
+  await expect(request.wait()).resolves.toBe('done');
+  expect(request.waiters).toBe(0);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('all who joined get the error', async () => {
+test('all who wait get the error', async () => {
   const { work, reject } = createWork();
-  const flight = startFlight(work, now);
-  const joined = flight.join();
+  const request = new SharedRequest(work, now);
+  const joined = request.wait();
 
   reject(new Error('no'));
 
@@ -48,27 +48,27 @@ test('all who joined get the error', async () => {
 
 test('one who gives up is counted out once', async () => {
   const { work, resolve } = createWork();
-  const flight = startFlight(work, now);
+  const request = new SharedRequest(work, now);
   const controller = new AbortController();
-  const joined = flight.join(controller.signal);
-  const other = flight.join();
+  const joined = request.wait(controller.signal);
+  const other = request.wait();
 
   controller.abort();
   await expect(joined).rejects.toMatchObject({ code: 'aborted' });
-  expect(flight.waiting()).toBe(1);
+  expect(request.waiters).toBe(1);
   resolve('done');
   await other;
 
-  expect(flight.waiting()).toBe(0);
+  expect(request.waiters).toBe(0);
 });
 
 test('work that takes long but lives is waited for', async () => {
   const { work, resolve } = createWork();
-  const flight = startFlight(work, now);
-  const joined = flight.join();
+  const request = new SharedRequest(work, now);
+  const joined = request.wait();
 
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(flight.isLost()).toBe(false);
+  expect(request.isStalled()).toBe(false);
   resolve('done');
 
   await expect(joined).resolves.toBe('done');
@@ -76,28 +76,28 @@ test('work that takes long but lives is waited for', async () => {
 
 describe('work whose runtime has stopped it', () => {
   /** A request of a Worker that was cancelled: its timers and its I/O never come back. */
-  function startStoppedFlight() {
+  function startStalledRequest() {
     const every = vi.spyOn(timers, 'everyMs').mockReturnValueOnce(() => {});
-    const flight = startFlight(new Promise<string>(() => {}), now);
+    const request = new SharedRequest(new Promise<string>(() => {}), now);
     every.mockRestore();
-    return flight;
+    return request;
   }
 
   test('keeps nobody waiting for longer than a second and a half', async () => {
-    const flight = startStoppedFlight();
-    const joined = flight.join().catch((error: unknown) => error);
+    const request = startStalledRequest();
+    const joined = request.wait().catch((error: unknown) => error);
 
     await vi.advanceTimersByTimeAsync(1500);
 
-    await expect(joined).resolves.toBe(flightLost);
+    await expect(joined).resolves.toBe(requestStalled);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('is lost for those who do not wait after five', async () => {
-    const flight = startStoppedFlight();
+  test('counts as stalled for those who do not wait after five seconds', async () => {
+    const request = startStalledRequest();
 
     await vi.advanceTimersByTimeAsync(5001);
 
-    expect(flight.isLost()).toBe(true);
+    expect(request.isStalled()).toBe(true);
   });
 });

@@ -1,26 +1,4 @@
-/** A token with less than this is not handed out: `expires_in` counts whole seconds. */
-export const SERVABLE_MS = 1000;
-
-const JITTER = 0.1;
-
-/** How long before its end a token is renewed: never more than half of its lifetime. */
-export function bufferMs(lifetimeMs: number, refreshBufferSeconds: number): number {
-  return Math.min(refreshBufferSeconds * 1000, lifetimeMs / 2);
-}
-
-/** How long after its start a token is renewed. Jitter makes it earlier, by at most a tenth of the lifetime. */
-export function renewAfterMs(
-  lifetimeMs: number,
-  refreshBufferSeconds: number,
-  random: number,
-): number {
-  return lifetimeMs - bufferMs(lifetimeMs, refreshBufferSeconds) - random * JITTER * lifetimeMs;
-}
-
-/** What a caller's wish comes to: one that no token can meet is no reason to mint for every call. */
-export function wishMs(minRemainingSeconds: number, lifetimeMs: number): number {
-  return Math.min(minRemainingSeconds * 1000, lifetimeMs * 0.9);
-}
+import { SERVABLE_MS } from './renewal-schedule.js';
 
 const RENEWAL_BASE_MS = 1000;
 const RENEWAL_CAP_MS = 60_000;
@@ -45,8 +23,8 @@ const LOOK_AGAIN_MS = 1000;
 const SHORTEST_LOOK_AGAIN_MS = 50;
 
 /**
- * The pause before looking again for what another manager is minting at this moment: from one to two
- * seconds, but short enough for several more looks while the token in hand can be given out.
+ * The pause before a manager with a token looks again for what another one is minting: from one to
+ * two seconds, but short enough for several more looks while the token can be handed out.
  */
 export function lookAgainMs(remainingMs: number, random: number): number {
   const servableMs = remainingMs - SERVABLE_MS;
@@ -55,4 +33,17 @@ export function lookAgainMs(remainingMs: number, random: number): number {
       ? Math.min(LOOK_AGAIN_MS, Math.max(SHORTEST_LOOK_AGAIN_MS, servableMs / 6))
       : LOOK_AGAIN_MS;
   return pause * (1 + random);
+}
+
+const FIRST_POLL_MS = 200;
+const LONGEST_POLL_MS = 1000;
+
+/**
+ * The pause before a manager without a token looks again for what another one is minting: a fifth of a
+ * second, then twice as long each time, up to a second, a quarter more or less.
+ *
+ * @param polls how often it has looked already
+ */
+export function leasePollMs(polls: number, random: number): number {
+  return Math.min(FIRST_POLL_MS * 2 ** polls, LONGEST_POLL_MS) * (0.75 + random / 2);
 }

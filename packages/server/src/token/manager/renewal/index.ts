@@ -1,0 +1,2 @@
+export { RenewalTimer } from './renewal-timer.js';
+export { TokenRenewal } from './token-renewal.js';

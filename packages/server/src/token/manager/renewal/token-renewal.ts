@@ -1,0 +1,275 @@
+import { aborted, ServerError } from '../../../error/index.js';
+import { withDeadline, type Clock } from '../../../time/index.js';
+import type { Caller } from '../caller.js';
+import { secondsLeft, type CurrentToken, type ServedToken } from '../current/index.js';
+import {
+  requestStalled,
+  SharedRequest,
+  type Minter,
+  type MintOutcome,
+  type UpstreamBackoff,
+} from '../mint/index.js';
+import {
+  lookAgainMs,
+  minRemainingMs,
+  SERVABLE_MS,
+  type ScheduledToken,
+} from '../schedule/index.js';
+import type { MintHistory, TokenEvent } from '../status/index.js';
+
+export interface TokenRenewalOptions {
+  /** The provider's name, for events. */
+  provider: string;
+  current: CurrentToken;
+  minter: Minter;
+  backoff: UpstreamBackoff;
+  history: MintHistory;
+  /** Other managers may have minted: the store is looked at during backoff too. */
+  isShared: boolean;
+  clock: Clock;
+  now: () => number;
+  random: () => number;
+  emit: (event: TokenEvent) => void;
+}
+
+/** The one request that is under way. */
+interface RenewalRequest {
+  /** Undefined: there is no token yet, and no error either. */
+  token: SharedRequest<ScheduledToken | undefined>;
+  controller: AbortController;
+  /** Ends when everything has, the store too; never rejects. */
+  done: Promise<void>;
+}
+
+interface RequestOptions {
+  /** A caller waits; otherwise the request is made in the background. */
+  isWaitedFor: boolean;
+  minRemainingSeconds: number;
+}
+
+/** During backoff, a caller has the store looked at this often. */
+const CALLER_LOOK_MS = 1000;
+/** Longer than any token request with all that belongs to it. */
+const STOP_LIMIT_MS = 15_000;
+const ATTEMPTS = 5;
+
+const inBackground: RequestOptions = { isWaitedFor: false, minRemainingSeconds: 0 };
+
+/**
+ * Sees to it that one request at a time asks for the next token, and draws the conclusions when it has
+ * ended: the only one who replaces the current token, and who tells of it.
+ */
+export class TokenRenewal {
+  readonly #options: TokenRenewalOptions;
+  #request: RenewalRequest | undefined;
+  #lastDone: Promise<void> = Promise.resolve();
+  /** Before this the store is not looked at again for what others are minting. */
+  #lookAgainAt = -Infinity;
+  /** When a caller last had the store looked at. */
+  #lookedAt = -Infinity;
+  #onEnd: () => void = () => {};
+
+  constructor(options: TokenRenewalOptions) {
+    this.#options = options;
+  }
+
+  /** Calls `listener` whenever a request has ended, either way. */
+  onEnd(listener: () => void): void {
+    this.#onEnd = listener;
+  }
+
+  isUnderWay(): boolean {
+    return this.#underWay() !== undefined;
+  }
+
+  /** When the next renewal is due. */
+  dueAt(at: number): number {
+    const renewAt = this.#options.current.servable(at)?.renewAtSteadyMs ?? at;
+    return Math.max(renewAt, this.#blockedUntil());
+  }
+
+  /** Renews in the background, unless that is under way or has to wait. */
+  renew(caller: Caller = {}): void {
+    if (this.#underWay() || this.#options.now() < this.#blockedUntil()) return;
+    this.#start(inBackground, caller);
+  }
+
+  /** The current token, if it may be handed out; renews it where that is due. */
+  take(at: number, caller: Caller): ScheduledToken | undefined {
+    const token = this.#options.current.servable(at);
+    if (token && at >= token.renewAtSteadyMs) this.renew(caller);
+    return token;
+  }
+
+  /** @throws ServerError if there is no token to be had */
+  async get(minRemainingSeconds: number, caller: Caller): Promise<ServedToken> {
+    const { signal } = caller;
+    if (signal?.aborted) throw aborted();
+    try {
+      return await this.#getWithRemaining(minRemainingSeconds, caller);
+    } catch (error) {
+      // Not as long as was asked for: the best at hand.
+      const atSteadyMs = this.#options.now();
+      const token = signal?.aborted ? undefined : this.#options.current.servable(atSteadyMs);
+      if (token) return { token, atSteadyMs };
+      throw error;
+    }
+  }
+
+  /** Ends a request that nobody waits for; waits for one that somebody does, and for the store. */
+  async settle(): Promise<void> {
+    if (this.#request?.token.waiters === 0) {
+      this.#request.controller.abort();
+      this.#request = undefined;
+    }
+    const held = { holdsProcess: true };
+    await withDeadline(this.#lastDone, STOP_LIMIT_MS, () => requestStalled, held).catch(() => {});
+  }
+
+  async #getWithRemaining(minRemainingSeconds: number, caller: Caller): Promise<ServedToken> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const atSteadyMs = this.#options.now();
+      const token = this.take(atSteadyMs, caller);
+      const remaining = token ? token.expiresAtSteadyMs - atSteadyMs : 0;
+      if (token && remaining >= minRemainingMs(minRemainingSeconds, token.lifetimeMs)) {
+        return { token, atSteadyMs };
+      }
+      const served = await this.#waitForNext(minRemainingSeconds, caller);
+      if (served) return served;
+    }
+    throw new ServerError('upstream_timeout', 'No token request came to an end.');
+  }
+
+  /** Undefined: the request stalled, or brought nothing yet. */
+  async #waitForNext(
+    minRemainingSeconds: number,
+    caller: Caller,
+  ): Promise<ServedToken | undefined> {
+    let request = this.#underWay();
+    if (!request) {
+      this.#checkBackoff();
+      request = this.#start({ isWaitedFor: true, minRemainingSeconds }, caller);
+    }
+    try {
+      const token = await request.token.wait(caller.signal);
+      const atSteadyMs = this.#options.now();
+      if (token && token.expiresAtSteadyMs - atSteadyMs >= SERVABLE_MS) {
+        return { token, atSteadyMs };
+      }
+    } catch (error) {
+      if (error !== requestStalled) throw error;
+    }
+    this.#forget(request);
+    return undefined;
+  }
+
+  #start({ isWaitedFor, minRemainingSeconds }: RequestOptions, caller: Caller): RenewalRequest {
+    const { current, minter, now } = this.#options;
+    const controller = new AbortController();
+    const minting = minter.mint({
+      waitsForLease: isWaitedFor,
+      signal: controller.signal,
+      accepts: (token) => current.accepts(token, minRemainingSeconds, now()),
+    });
+    const concluded = minting.then(
+      (outcome) => {
+        this.#forget(request);
+        return this.#conclude(outcome);
+      },
+      (error: unknown) => {
+        this.#forget(request);
+        throw error;
+      },
+    );
+    const request: RenewalRequest = {
+      token: new SharedRequest(concluded, now),
+      controller,
+      done: concluded
+        .catch(() => {})
+        .then(() => this.#onEnd())
+        .then(() => minting)
+        .then((outcome) => ('stored' in outcome ? outcome.stored : undefined))
+        .catch(() => {}),
+    };
+    this.#request = request;
+    this.#lastDone = request.done;
+    caller.waitUntil?.(request.done);
+    return request;
+  }
+
+  /** @throws ServerError for the callers who wait */
+  #conclude(outcome: MintOutcome): ScheduledToken | undefined {
+    const { provider, current, backoff, history, clock, now, emit } = this.#options;
+    const at = now();
+    switch (outcome.type) {
+      case 'minted': {
+        const { token, durationMs } = outcome;
+        const repeated = current.isRepeatedBy(token);
+        const lifetimeSeconds = token.lifetimeMs / 1000;
+        backoff.recordSuccess();
+        history.recordMint(clock.now());
+        this.#replace(token, 'upstream');
+        emit({ type: 'token_minted', provider, durationMs, lifetimeSeconds, repeated });
+        return token;
+      }
+      case 'adopted': {
+        const { token } = outcome;
+        this.#replace(token, 'store');
+        emit({ type: 'token_adopted', provider, expiresInSeconds: secondsLeft(token, at) });
+        return token;
+      }
+      case 'failed': {
+        const { error, durationMs, secret } = outcome;
+        const remainingMs = current.remainingMs(at);
+        backoff.recordFailure(error, secret, remainingMs);
+        history.recordFailure(error, clock.now());
+        const retryInSeconds = Math.max(0, backoff.renewalsUntil() - at) / 1000;
+        const expiresInSeconds = Math.floor(remainingMs / 1000);
+        const type = 'mint_failed';
+        emit({ type, provider, durationMs, error, retryInSeconds, expiresInSeconds });
+        throw error;
+      }
+      case 'in_backoff':
+        throw outcome.error;
+      case 'postponed':
+        this.#lookAgainLater(at);
+        return undefined;
+    }
+  }
+
+  #replace(token: ScheduledToken, from: 'upstream' | 'store'): void {
+    this.#options.current.replace(token, from, this.#options.now());
+    this.#lookAgainAt = -Infinity;
+  }
+
+  #lookAgainLater(at: number): void {
+    const { current, backoff, random } = this.#options;
+    const until = at + lookAgainMs(current.remainingMs(at), random());
+    const pausedUntil = backoff.renewalsUntil();
+    this.#lookAgainAt = pausedUntil > at ? Math.min(until, pausedUntil) : until;
+  }
+
+  #blockedUntil(): number {
+    const { isShared, backoff } = this.#options;
+    return isShared ? this.#lookAgainAt : Math.max(backoff.renewalsUntil(), this.#lookAgainAt);
+  }
+
+  /** During backoff others may have had more luck, but not every caller looks. */
+  #checkBackoff(): void {
+    const at = this.#options.now();
+    if (at >= this.#lookedAt + CALLER_LOOK_MS) {
+      this.#lookedAt = at;
+      return;
+    }
+    const error = this.#options.backoff.callerError();
+    if (error) throw error;
+  }
+
+  #underWay(): RenewalRequest | undefined {
+    return this.#request?.token.isStalled() ? undefined : this.#request;
+  }
+
+  #forget(request: RenewalRequest): void {
+    if (this.#request === request) this.#request = undefined;
+  }
+}
