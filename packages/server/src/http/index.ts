@@ -1,4 +1,5 @@
 export { askHost } from './ask-host.js';
+export { isConnectionLost } from './connection-failure.js';
 export { completeResponse } from './host-response.js';
 export {
   errorReply,

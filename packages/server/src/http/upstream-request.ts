@@ -1,5 +1,5 @@
 import { aborted, ServerError } from '../error/index.js';
-import { afterMs } from '../time/index.js';
+import { afterMs, onAbort, pause } from '../time/index.js';
 import { isConnectionLost, toUpstreamError } from './connection-failure.js';
 import { readText } from './read-text.js';
 
@@ -61,7 +61,7 @@ async function sendTwiceIfLost(request: UpstreamRequest, signal: AbortSignal): P
     return await send(request, signal);
   } catch (error) {
     if (signal.aborted || !isConnectionLost(error)) throw error;
-    await new Promise<void>((resolve) => void afterMs(0, resolve));
+    await pause(0);
     return send(request, signal);
   }
 }
@@ -100,15 +100,14 @@ export function requestUpstream(request: UpstreamRequest): Promise<UpstreamReply
       reject(error);
       controller.abort();
     };
-    const onAbort = () => end(aborted());
     const late = `${name} gave no full answer within ${timeoutMs} ms.`;
     const cancelTimer = afterMs(timeoutMs, () => end(new ServerError('upstream_timeout', late)));
-    signal?.addEventListener('abort', onAbort);
+    const stopListening = signal && onAbort(signal, () => end(aborted()));
     void exchange(request, controller.signal)
       .then(resolve, (error: unknown) => reject(toUpstreamError(error, name)))
       .finally(() => {
         cancelTimer();
-        signal?.removeEventListener('abort', onAbort);
+        stopListening?.();
       });
   });
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createAuthorizedFetch } from './authorized-fetch.js';
 import { failure } from '@phoenix-checkout/test-kit/failure';
+import { startForgetfulServer } from '../../../test-support/forgetful-server.js';
 import { startManager } from '../../../test-support/start-manager.js';
 import {
   grant,
@@ -188,4 +189,60 @@ test('the token does not follow a redirect to another origin', async () => {
   await createAuthorizedFetch(manager)(api.url).catch(() => {});
 
   expect(other.arrivals.every(({ headers }) => headers.authorization === undefined)).toBe(true);
+});
+
+test('a 401 of another origin that a redirect led to costs no token', async () => {
+  const { endpoint, manager } = await startManager();
+  const elsewhere = await startApi(() => false);
+  const api = await startTokenEndpoint((res) => {
+    res.writeHead(302, { Location: elsewhere.url }).end();
+  });
+  onTestFinished(() => api.stop());
+
+  const response = await createAuthorizedFetch(manager)(api.url);
+
+  expect(response.status).toBe(401);
+  expect(elsewhere.arrivals.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+  expect(endpoint.arrivals).toHaveLength(1);
+  expect(manager.status()).toMatchObject({ status: 'valid' });
+});
+
+describe('a connection that the API closes as it is used again', () => {
+  async function startForgetfulApi() {
+    const forgetful = await startForgetfulServer();
+    onTestFinished(() => forgetful.stop());
+    return forgetful;
+  }
+
+  test.each<[string, RequestInit]>([
+    ['GET', {}],
+    ['PUT', { method: 'PUT', body: 'text' }],
+    [
+      'POST with an Idempotency-Key',
+      { method: 'POST', body: 'text', headers: { 'Idempotency-Key': '1' } },
+    ],
+  ])('is no reason for %s to fail', async (_, init) => {
+    const { manager } = await startManager();
+    const api = await startForgetfulApi();
+    const authorizedFetch = createAuthorizedFetch(manager, { fetch: api.fetch });
+    await (await authorizedFetch(api.url)).text();
+
+    const response = await authorizedFetch(api.url, init);
+
+    expect(response.status).toBe(200);
+    expect(api.requests()).toEqual({ answered: 2, dropped: 1 });
+  });
+
+  test('is told for POST, which may have been carried out', async () => {
+    const { manager } = await startManager();
+    const api = await startForgetfulApi();
+    const authorizedFetch = createAuthorizedFetch(manager, { fetch: api.fetch });
+    await (await authorizedFetch(api.url)).text();
+
+    await expect(authorizedFetch(api.url, { method: 'POST', body: 'text' })).rejects.toThrow(
+      'fetch failed',
+    );
+
+    expect(api.requests()).toEqual({ answered: 1, dropped: 1 });
+  });
 });

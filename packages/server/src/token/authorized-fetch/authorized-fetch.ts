@@ -1,7 +1,8 @@
 import { isSecureUrl } from '@phoenix-checkout/core';
 import { invalidConfig } from '../../error/index.js';
+import { isConnectionLost } from '../../http/index.js';
 import { checkFunction, checkObject } from '../../options/index.js';
-import { createSteadyClock, systemClock } from '../../time/index.js';
+import { createSteadyClock, pause, systemClock } from '../../time/index.js';
 import type { TokenManager } from '../manager/index.js';
 
 /** The options of {@link createAuthorizedFetch}. */
@@ -26,11 +27,28 @@ function canSendAgain(input: RequestInfo | URL, init: RequestInit | undefined): 
   );
 }
 
+/**
+ * Whether a request whose connection was lost may be sent once more. It may have been carried out: only
+ * what does no more when it is done twice, or says by a key that it is the same, is sent again.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
+ */
+function isRepeatable(method: string, headers: Headers): boolean {
+  return (
+    ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'].includes(method) || headers.has('Idempotency-Key')
+  );
+}
+
+/** A redirect led to another origin, which was not shown the token and cannot judge it. */
+function isFromElsewhere(response: Response, url: URL): boolean {
+  return URL.canParse(response.url) && new URL(response.url).origin !== url.origin;
+}
+
 function authorize(
   input: RequestInfo | URL,
   init: RequestInit | undefined,
   token: string,
-): RequestInit {
+): RequestInit & { headers: Headers } {
   const given = init?.headers ?? (input instanceof Request ? input.headers : undefined);
   const headers = new Headers(given);
   headers.set('Authorization', `Bearer ${token}`);
@@ -43,7 +61,12 @@ function authorize(
  *
  * On 401 the token is renewed, once for that token and at most every 30 s, and the request is sent
  * again if its body can be: not with a stream, nor with a `Request` that has a body. Whatever cannot
- * be done leaves the 401 as it is. The token goes to https only (http on loopback).
+ * be done leaves the 401 as it is, and so does a 401 of another origin that a redirect led to. The
+ * token goes to https only (http on loopback).
+ *
+ * A request whose connection was lost before an answer (a pooled one that the other side closed) is
+ * sent once more, if it may be carried out twice: `GET`, `HEAD`, `OPTIONS`, `PUT`, `DELETE`, or any with
+ * an `Idempotency-Key`.
  *
  * @throws PhoenixError `invalid_config` for a URL that is not https; with a {@link ServerErrorCode}
  * where there is no token; `TypeError` and aborts are `fetch`'s own
@@ -71,16 +94,34 @@ export function createAuthorizedFetch(
     return accessToken === refused ? undefined : accessToken;
   }
 
+  async function send(
+    input: RequestInfo | URL,
+    init: RequestInit | undefined,
+    token: string,
+  ): Promise<Response> {
+    const fetch = options.fetch ?? globalThis.fetch;
+    const authorized = authorize(input, init, token);
+    try {
+      return await fetch(input, authorized);
+    } catch (error) {
+      const method = init?.method ?? (input instanceof Request ? input.method : 'GET');
+      const mayRepeat =
+        canSendAgain(input, init) && isRepeatable(method.toUpperCase(), authorized.headers);
+      if (!isConnectionLost(error) || !mayRepeat) throw error;
+      await pause(0);
+      return fetch(input, authorized);
+    }
+  }
+
   return async function authorizedFetch(input, init) {
-    const send = options.fetch ?? globalThis.fetch;
     const url = new URL(input instanceof Request ? input.url : input);
     if (!isSecureUrl(url)) {
       throw invalidConfig('The access token is sent to https URLs only (http on localhost).');
     }
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
     const { accessToken } = await manager.getToken({ signal });
-    const response = await send(input, authorize(input, init, accessToken));
-    if (response.status !== 401) return response;
+    const response = await send(input, init, accessToken);
+    if (response.status !== 401 || isFromElsewhere(response, url)) return response;
 
     let renewed: string | undefined;
     try {
@@ -90,6 +131,6 @@ export function createAuthorizedFetch(
     }
     if (!renewed || !canSendAgain(input, init)) return response;
     void response.body?.cancel().catch(() => {});
-    return send(input, authorize(input, init, renewed));
+    return send(input, init, renewed);
   };
 }
