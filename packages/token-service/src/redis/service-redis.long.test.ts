@@ -86,6 +86,24 @@ describe.skipIf(!hasRedis)('services that share a Redis', () => {
     expect((await ask(`${url}/token`)).status).toBe(200);
   });
 
+  it('say that it is full, on the page, in the metrics and in the log', async () => {
+    const { env, redis } = await setRedisStage();
+    const client = await createClient({ url: redis.url }).connect();
+    await client.configSet('maxmemory', '1');
+    client.destroy();
+    const service = startProcess(env);
+    const url = await service.url();
+
+    const line = await service.untilLogged(/^Redis refuses calls/);
+    const page = (await ask(url)).body;
+
+    expect(line).toMatchObject({ level: 'warn', code: 'OOM' });
+    expect([(await ask(`${url}/token`)).status, await storeUp(url)]).toEqual([200, '0']);
+    expect(page).toContain('Refuses calls');
+    expect(page).toContain('It answers OOM.');
+    expect(page).not.toContain('share one token');
+  });
+
   it('reach it over TLS', async () => {
     const { env, writeFile } = await setServiceStage();
     const authority = await createAuthority('test');

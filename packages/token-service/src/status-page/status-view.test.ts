@@ -127,4 +127,13 @@ describe('the page', () => {
   ])('with a store that is reachable: %s, says %s', (isReachable, words) => {
     expect(statusPage(view(valid, { store: { name: 'Redis', isReachable } }))).toContain(words);
   });
+
+  it('with a store that refuses calls, says why', () => {
+    const store = { name: 'Redis', isReachable: false, refusalCode: 'READONLY' };
+
+    const page = statusPage(view(valid, { store }));
+
+    expect(page).toContain('Refuses calls');
+    expect(page).toContain('It answers READONLY.');
+  });
 });
