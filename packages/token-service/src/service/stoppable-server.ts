@@ -23,6 +23,8 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** While the server stops: a kept connection with no request for so long is closed. */
 const QUIET_MS = 1000;
 const LOOK_EVERY_MS = 50;
+/** While the server stops: how long new connections may keep coming before they are refused. */
+const ACCEPT_LIMIT_MS = 500;
 
 /** A connection, and what has come in on it. */
 interface Connection {
@@ -44,6 +46,9 @@ export class StoppableServer {
   readonly #server: Server;
   readonly #connections = new Map<Socket, Connection>();
   readonly #options: StoppableServerOptions;
+  #accepted = 0;
+  /** While waiting connections are accepted: an answer would only bring its caller back. */
+  #heldRequests: (() => void)[] | undefined;
   #isLeaving = false;
   #onNothingOpen = () => {};
 
@@ -80,13 +85,16 @@ export class StoppableServer {
     }
   }
 
-  /** Refuses new connections. Those that the system has accepted already are taken. */
+  /** Refuses new connections, after those that wait for being accepted: they would be reset. */
   async stopListening(): Promise<void> {
-    // Events of the network come before this: what waits to be accepted would be reset.
-    await setImmediate();
+    this.#heldRequests = [];
+    await this.#acceptAllWaiting();
     // Not http's own `close`, which cuts kept connections although a request may be on its way.
     Reflect.apply(NetServer.prototype.close, this.#server, []);
     this.sayGoodbye();
+    const held = this.#heldRequests;
+    this.#heldRequests = undefined;
+    for (const answer of held) answer();
   }
 
   /**
@@ -125,6 +133,18 @@ export class StoppableServer {
     });
   }
 
+  /** Node accepts one connection each time that it looks at the network. */
+  async #acceptAllWaiting(): Promise<void> {
+    const giveUpAt = performance.now() + ACCEPT_LIMIT_MS;
+    let known: number;
+    // The round that is under way has looked already.
+    await setImmediate();
+    do {
+      known = this.#accepted;
+      await setImmediate();
+    } while (this.#accepted > known && performance.now() < giveUpAt);
+  }
+
   #track(socket: Socket): void {
     const connection: Connection = {
       open: new Set(),
@@ -132,6 +152,7 @@ export class StoppableServer {
       quietSince: performance.now(),
       isClosed: false,
     };
+    this.#accepted += 1;
     this.#connections.set(socket, connection);
     socket.once('close', () => {
       connection.isClosed = true;
@@ -152,7 +173,9 @@ export class StoppableServer {
         this.#forgetIfOver(socket);
       });
     }
-    this.#options.onRequest(req, res);
+    const answer = () => this.#options.onRequest(req, res);
+    if (this.#heldRequests) this.#heldRequests.push(answer);
+    else answer();
   }
 
   /** A connection that was cut off is gone before its answer knows. */

@@ -1,4 +1,6 @@
-import { describe, expect, it, test } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { ask } from '@phoenix-checkout/test-kit/ask';
 import { expectNoSecrets } from '@phoenix-checkout/test-kit/expect-no-secrets';
 import { failure } from '@phoenix-checkout/test-kit/failure';
@@ -335,6 +337,39 @@ test('the status page can be left out', async () => {
   const statuses = await Promise.all(paths.map(async (path) => (await ask(url + path)).status));
 
   expect(statuses).toEqual([404, 404, 200]);
+});
+
+describe('a connection that is kept open', () => {
+  /** How long it may be idle, by the word of the answer, and a wait for its end. */
+  async function keepConnection(url: string) {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    onTestFinished(() => void socket.destroy());
+    let received = '';
+    socket.setEncoding('latin1').on('data', (text: string) => (received += text));
+    socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await until('it is answered', () => received.includes('{"status":"ok"}'));
+    return { socket, timeout: /^keep-alive: timeout=(\d+)/im.exec(received)?.[1] };
+  }
+
+  it('outlives those of load balancers, which take 60 s', async () => {
+    const { url } = await startService();
+
+    const { timeout } = await keepConnection(url);
+
+    expect(Number(timeout)).toBeGreaterThan(60);
+  });
+
+  it('ends when it was idle for as long as is set', async () => {
+    const { url } = await startService({ keepAliveSeconds: 1 });
+
+    const { socket, timeout } = await keepConnection(url);
+    const idleSince = performance.now();
+    await once(socket, 'close');
+
+    expect(timeout).toBe('1');
+    expect(performance.now() - idleSince).toBeGreaterThan(900);
+  });
 });
 
 describe('stop', () => {
