@@ -25,9 +25,8 @@ export interface CommandContext {
 function maskSecrets(config: ServiceConfig): SecretMask {
   const mask = new SecretMask();
   mask.add(config.secret, ...(config.apiKeys ?? []), ...(config.encryptionKeys ?? []));
-  if (config.redisUrl) {
-    const { password } = new URL(config.redisUrl);
-    mask.add(password, decodeURIComponent(password));
+  for (const url of [config.redisUrl, config.proxyUrl]) {
+    if (url !== undefined) mask.add(decodeURIComponent(new URL(url).password));
   }
   return mask;
 }

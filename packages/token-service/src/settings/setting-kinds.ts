@@ -101,6 +101,18 @@ export const redisUrl: SettingKind<string> = {
   },
 };
 
+export const proxyUrl: SettingKind<string> = {
+  expected: 'a URL such as http://proxy.example:3128, http or https, with user and password or not',
+  parse(value) {
+    // Without a scheme, as curl takes it.
+    const href = value.includes('://') ? value : `http://${value}`;
+    if (!URL.canParse(href)) return undefined;
+    const { protocol, username, password } = new URL(href);
+    const isProxy = protocol === 'http:' || protocol === 'https:';
+    return isProxy && isDecodable(username + password) ? href : undefined;
+  },
+};
+
 export const origins: SettingKind<string[]> = {
   expected:
     'origins such as https://shop.example (no path, no / at the end, no *), with commas or spaces between them',

@@ -92,6 +92,20 @@ export const settings = {
     what: 'the certificate authorities (PEM) to trust for the token endpoint, instead of the default ones',
     kind: kind.path,
   }),
+  proxyUrl: setting({
+    env: 'HTTPS_PROXY',
+    otherEnv: 'https_proxy',
+    value: 'url',
+    what: 'the proxy for requests to the token endpoint, such as http://proxy.example:3128; https_proxy works too',
+    kind: kind.proxyUrl,
+  }),
+  noProxy: setting({
+    env: 'NO_PROXY',
+    otherEnv: 'no_proxy',
+    value: 'list',
+    what: 'the hosts that are reached without that proxy, such as .internal.example; no_proxy works too',
+    kind: kind.text,
+  }),
   redisUrl: setting({
     env: 'PHOENIX_REDIS_URL',
     flag: 'redis-url',

@@ -5,7 +5,7 @@ import {
   type TokenProvider,
 } from '@phoenix-checkout/server';
 import type { SecretMask, ServiceLog } from '../log/index.js';
-import type { ServiceConfig } from '../settings/index.js';
+import { settings, type ServiceConfig } from '../settings/index.js';
 import { ClientSecret } from './client-secret.js';
 
 /** The provider that the settings describe, and what belongs to it. */
@@ -16,16 +16,27 @@ export interface ConfiguredProvider {
   close(): Promise<void>;
 }
 
-/** undici is loaded only where it is needed: most services have neither mTLS nor a proxy. */
-async function createUpstreamFetch(config: ServiceConfig) {
+/** The proxy for the token endpoint. http is for loopback only, and does not leave this machine. */
+function proxyFor({ tokenUrl, proxyUrl }: ServiceConfig): string | undefined {
+  return tokenUrl?.startsWith('http:') ? undefined : proxyUrl;
+}
+
+async function createUpstreamFetch(config: ServiceConfig, log: ServiceLog) {
   const tlsFiles = {
     certFile: config.upstreamCertFile,
     keyFile: config.upstreamKeyFile,
     caFile: config.upstreamCaFile,
   };
-  if (Object.values(tlsFiles).every((file) => file === undefined)) return undefined;
+  const proxyUrl = proxyFor(config);
+  const usesTlsFiles = Object.values(tlsFiles).some((file) => file !== undefined);
+  if (!usesTlsFiles && proxyUrl === undefined) return undefined;
+  if (proxyUrl !== undefined) {
+    const { env: setting } = settings.proxyUrl;
+    log.info({ setting, proxy: new URL(proxyUrl).host }, 'token requests go through a proxy');
+  }
+  // Loaded only here: most services have neither mTLS nor a proxy.
   const { UpstreamFetch } = await import('./upstream-fetch.js');
-  return new UpstreamFetch({ tlsFiles });
+  return new UpstreamFetch({ tlsFiles, proxyUrl, noProxy: config.noProxy });
 }
 
 export async function createProvider(
@@ -34,7 +45,7 @@ export async function createProvider(
   mask: SecretMask,
 ): Promise<ConfiguredProvider> {
   const { clientId = '', scopes = [], tokenUrl, timeoutMs } = config;
-  const upstream = await createUpstreamFetch(config);
+  const upstream = await createUpstreamFetch(config, log);
   const secret = new ClientSecret(config, log, mask);
   const options = {
     clientId,

@@ -12,6 +12,16 @@ export interface UpstreamFetchOptions {
 
 type SendOptions = NonNullable<Parameters<typeof send>[1]>;
 
+/** Where a proxy answers CONNECT with an error, undici says only that the request was aborted. */
+function isRefusedTunnel(error: unknown): boolean {
+  let at = error;
+  while (at instanceof Error) {
+    if ((at as NodeJS.ErrnoException).code === 'UND_ERR_ABORTED') return true;
+    at = at.cause;
+  }
+  return false;
+}
+
 /**
  * A `fetch` for one upstream, with connections of its own: through a proxy, and with a client
  * certificate, whose renewal needs no restart.
@@ -30,9 +40,15 @@ export class UpstreamFetch {
 
   readonly fetch: typeof fetch = async (input, init = {}) => {
     const dispatcher = await this.#currentDispatcher();
-    // A token request is a URL, a method, headers, a text body and a signal: the same to both.
-    const response = await send(String(input), { ...(init as SendOptions), dispatcher });
-    return response as unknown as Response;
+    try {
+      // A token request is a URL, a method, headers, a text body and a signal: the same to both.
+      const response = await send(String(input), { ...(init as SendOptions), dispatcher });
+      return response as unknown as Response;
+    } catch (error) {
+      throw this.#options.proxyUrl !== undefined && isRefusedTunnel(error)
+        ? Object.assign(new Error('The proxy refused the connection.'), { code: 'PROXY_REFUSED' })
+        : error;
+    }
   };
 
   /** Closes the connections that are idle, and the others when they are done. */

@@ -1,13 +1,11 @@
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import type { TLSSocket } from 'node:tls';
-import { beforeAll, describe, expect, it, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { ask } from '@phoenix-checkout/test-kit/ask';
 import {
   createAuthority,
   type Authority,
   type Identity,
 } from '@phoenix-checkout/test-kit/certificates';
+import { startTlsEndpoint } from '../../test-support/tls-endpoint.js';
 import { startProcess } from '../../test-support/service-process.js';
 import { setServiceStage } from '../../test-support/service-stage.js';
 import { until } from '@phoenix-checkout/test-kit/until';
@@ -18,38 +16,14 @@ vi.setConfig({ testTimeout: 60_000 });
 let authority: Authority;
 let stranger: Authority;
 let partner: Identity;
-let serverIdentity: Identity;
 
 beforeAll(async () => {
   [authority, stranger] = await Promise.all([createAuthority('test'), createAuthority('other')]);
-  [partner, serverIdentity] = await Promise.all([
-    authority.issue('partner'),
-    authority.issue('token endpoint'),
-  ]);
+  partner = await authority.issue('partner');
 });
 
-/** A token endpoint that talks only to those who show a certificate of the authority. */
-async function startTlsEndpoint(lifetimeSeconds = 3600) {
-  const callers: unknown[] = [];
-  const server: Server = createServer(
-    { ...serverIdentity, ca: authority.ca, requestCert: true, rejectUnauthorized: true },
-    (req, res) => {
-      callers.push((req.socket as TLSSocket).getPeerCertificate().subject.CN);
-      const token = { access_token: 'tok', token_type: 'Bearer', expires_in: lifetimeSeconds };
-      req.resume().on('end', () => res.end(JSON.stringify(token)));
-    },
-  );
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const { port } = server.address() as AddressInfo;
-  return { callers, tokenUrl: `https://127.0.0.1:${port}/oauth/token` };
-}
-
-async function setTlsStage({ cert, key }: Identity, ca: string, lifetimeSeconds?: number) {
-  const endpoint = await startTlsEndpoint(lifetimeSeconds);
+async function setTlsStage({ cert, key }: Identity, ca: string, lifetimeSeconds = 3600) {
+  const endpoint = await startTlsEndpoint(authority, { lifetimeSeconds });
   const { env, writeFile } = await setServiceStage();
   const tlsEnv: Record<string, string> = {
     ...env,
