@@ -28,8 +28,8 @@ interface Matrix {
   name: string;
   /** The part of the folder that it is. */
   part: string;
-  /** Installs what it runs in, or prepares it. */
-  setup: string;
+  /** What installs or builds what it runs in, once before all of its tests. */
+  setup: string[];
 }
 
 const resolve = { conditions: [source, 'module', 'browser', 'development|production'] };
@@ -130,7 +130,7 @@ function canary({ folder, name }: Project): TestProjectConfiguration {
       name: `${name}:canary:long`,
       include: ['**/*.test.{ts,tsx}'],
       exclude: [...built, '**/*.browser.test.*', 'canary/**'],
-      globalSetup: ['./canary/global-setup.ts', ...parts.map(({ setup }) => setup)],
+      globalSetup: ['./canary/global-setup.ts', ...parts.flatMap(({ setup }) => setup)],
       setupFiles: './canary/setup.ts',
       // A leak is there each time; what is only slow, for being watched, is not.
       retry: 2,
@@ -160,19 +160,19 @@ const matrices: Matrix[] = [
     folder: server.folder,
     name: 'server-runtimes',
     part: 'runtimes',
-    setup: './runtimes/global-setup.ts',
+    setup: ['./runtimes/global-setup.ts'],
   },
   {
     folder: server.folder,
     name: 'server-frameworks',
     part: 'frameworks',
-    setup: './frameworks/global-setup.ts',
+    setup: ['./frameworks/global-setup.ts'],
   },
   {
     folder: repository.folder,
     name: 'published',
     part: 'published',
-    setup: './published/global-setup.ts',
+    setup: ['./published/global-setup.ts', '../packages/server/runtimes/global-setup.ts'],
   },
 ];
 

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import type { App } from './install-app.js';
-import type { Ran } from './run.js';
 
 const bin = 'node_modules/next/dist/bin/next';
 
-export const buildNext = (app: App, env?: Record<string, string>): Promise<Ran> =>
-  app.node([bin, 'build'], env);
+/** Builds the app, and gives what was printed. */
+export async function buildNext(app: App, env?: Record<string, string>): Promise<string> {
+  const { exitCode, output } = await app.node([bin, 'build'], env);
+  if (exitCode !== 0) throw new Error(`Next could not build: ${output}`);
+  return output;
+}
 
 /** Serves what was built, on a free port. */
 export async function startNext(app: App, env?: Record<string, string>) {
