@@ -1,5 +1,5 @@
 import { startSandbox, type RunningSandbox } from '@phoenix-checkout/sandbox/node';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, LaunchOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchChromium } from '@phoenix-checkout/test-kit/chromium';
 import type { FixtureProps } from '../fixture/fixture.js';
@@ -30,7 +30,8 @@ export interface Stage {
   pass(shop: ShopPage, seconds: number): Promise<void>;
 }
 
-export function setStage(): Stage {
+/** @param launchOptions of the browser, as Playwright has them */
+export function setStage(launchOptions: LaunchOptions = {}): Stage {
   let browser: Browser;
   let sandbox: RunningSandbox;
   let backend: TokenBackend;
@@ -39,7 +40,7 @@ export function setStage(): Stage {
 
   beforeAll(async () => {
     [browser, sandbox, host] = await Promise.all([
-      launchChromium(),
+      launchChromium(launchOptions),
       startSandbox({ now: () => Date.now() + ahead, transferSeconds: 0.1 }),
       startHost(),
     ]);

@@ -118,6 +118,22 @@ describe('an order', () => {
     expect(status()).toBe('ready');
   });
 
+  it("is open however far the payer's clock is set forward, or back", async () => {
+    const { loaded } = setUp();
+    await loaded();
+    post(wire.orderCreated);
+
+    vi.setSystemTime(Date.now() + 26 * MINUTE);
+    await pass(MINUTE);
+    expect(status()).toBe('ordered');
+    vi.setSystemTime(Date.now() - 24 * 60 * MINUTE);
+    await pass(23 * MINUTE);
+    expect(status()).toBe('ordered');
+    await pass(2 * MINUTE);
+
+    expect(status()).toBe('ready');
+  });
+
   it('that is followed by another has its time anew', async () => {
     const { loaded } = setUp();
     await loaded();

@@ -65,6 +65,24 @@ describe('the frame', () => {
     expect(status()).toBe('ready');
   });
 
+  it('gets the permissions that the host adds, and keeps the one that the checkout needs', async () => {
+    setUp({ frameProps: { allow: 'payment; camera' } });
+
+    const iframe = await findFrame();
+
+    expect(iframe.getAttribute('allow')).toBe('clipboard-write; payment; camera');
+  });
+
+  it('is matched with private sellers where the host wants that', async () => {
+    const { update } = setUp({ onlyPrivateMatching: true });
+    await findFrame();
+    expect(frameQuery().get('onlyPrivateMatching')).toBe('true');
+
+    update({ onlyPrivateMatching: false });
+
+    await waitFor(() => expect(frameQuery().get('onlyPrivateMatching')).toBeNull());
+  });
+
   it('is the same after twenty renders with new callbacks and objects', async () => {
     const { update, loaded } = setUp();
     const iframe = await loaded();
