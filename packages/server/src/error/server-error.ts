@@ -3,12 +3,18 @@ import { PhoenixError } from '@phoenix-checkout/core';
 /** The codes of the errors that this package throws. Each has a page under `docs/errors`. */
 export type ServerErrorCode =
   | 'aborted'
+  | 'handler_timeout'
   | 'invalid_client'
   | 'invalid_config'
   | 'invalid_grant'
   | 'invalid_scope'
+  | 'invalid_signature'
+  | 'invalid_webhook'
   | 'listen_failed'
+  | 'order_not_found'
+  | 'raw_body_lost'
   | 'secret_unavailable'
+  | 'stale_webhook'
   | 'store_unavailable'
   | 'unauthorized'
   | 'upstream_invalid_response'

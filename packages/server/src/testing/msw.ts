@@ -1,0 +1,5 @@
+export {
+  phoenixOrdersHandler,
+  type FakeOrders,
+  type PhoenixOrdersHandlerOptions,
+} from './phoenix-orders-handler.js';

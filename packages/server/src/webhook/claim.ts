@@ -1,0 +1,125 @@
+import { ServerError } from '../error/index.js';
+import { everyMs, withDeadline, type Cancel } from '../time/index.js';
+import type { ClaimAnswer, SeenStore } from './seen-store.js';
+
+/** How long a claim holds without being renewed: a killed process's event is free after that. */
+const LEASE_MS = 30_000;
+const RENEW_EVERY_MS = 10_000;
+/** How long a claim is renewed for at most: callbacks that take longer may be called twice. */
+const MAX_CLAIM_MS = 300_000;
+const STORE_DEADLINE_MS = 500;
+
+function unavailable(): ServerError {
+  // Without the original error as `cause`: a store's error may quote what it was given.
+  return new ServerError('store_unavailable', 'The seen store failed, or took longer than 500 ms.');
+}
+
+async function ask<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await withDeadline((async () => call())(), STORE_DEADLINE_MS, unavailable);
+  } catch {
+    throw unavailable();
+  }
+}
+
+function isAnswer(answer: ClaimAnswer): boolean {
+  const { state, token } = Object(answer) as { state?: unknown; token?: unknown };
+  return state === 'done' || state === 'busy' || (state === 'claimed' && typeof token === 'string');
+}
+
+/**
+ * One process's claim on one event, from the question to the store until the event is done or free
+ * again. Renews the lease meanwhile. A store that fails is told to `onStoreError`, and the claim
+ * counts as granted: a duplicate can be undone, a lost event cannot.
+ */
+export class Claim {
+  readonly #store: SeenStore;
+  readonly #id: string;
+  readonly #onStoreError: (error: ServerError) => void;
+  readonly #lost = new AbortController();
+  readonly #askedAt = performance.now();
+  #isUnanswered = false;
+  /** Resolves with the token, late or never where the store hangs. */
+  #token: Promise<string | undefined> = Promise.resolve(undefined);
+  #stopRenewing: Cancel = () => {};
+
+  constructor(store: SeenStore, id: string, onStoreError: (error: ServerError) => void) {
+    this.#store = store;
+    this.#id = id;
+    this.#onStoreError = onStoreError;
+  }
+
+  /** Aborts when another may handle the event. */
+  get signal(): AbortSignal {
+    return this.#lost.signal;
+  }
+
+  /** Undefined: the event is ours to handle. */
+  async take(): Promise<Exclude<ClaimAnswer, { state: 'claimed' }> | undefined> {
+    const asked = (async () => this.#store.claim(this.#id, LEASE_MS))();
+    // A claim that is granted too late still has to be completed or released.
+    this.#token = asked.then((answer) =>
+      isAnswer(answer) && answer.state === 'claimed' ? answer.token : undefined,
+    );
+    this.#token.catch(() => {});
+    try {
+      const answer = await ask(() => asked);
+      if (!isAnswer(answer)) throw unavailable();
+      if (answer.state !== 'claimed') return answer;
+    } catch {
+      this.#isUnanswered = true;
+      this.#onStoreError(unavailable());
+    }
+    this.#stopRenewing = everyMs(RENEW_EVERY_MS, () => void this.#renew());
+    return undefined;
+  }
+
+  async complete(keepMs: number, externalPartnerId: string | undefined): Promise<void> {
+    await this.#end((token) =>
+      this.#store.complete(this.#id, token, {
+        keepMs,
+        ...(externalPartnerId !== undefined && { externalPartnerId }),
+      }),
+    );
+  }
+
+  async release(): Promise<void> {
+    await this.#end((token) => this.#store.release(this.#id, token));
+  }
+
+  async #renew(): Promise<void> {
+    if (performance.now() - this.#askedAt >= MAX_CLAIM_MS - LEASE_MS) {
+      this.#stopRenewing();
+      this.#lost.abort();
+      return;
+    }
+    try {
+      await ask(async () => {
+        const token = await this.#token;
+        if (token === undefined) return;
+        const isOurs: unknown = await this.#store.renew(this.#id, token, LEASE_MS);
+        if (isOurs === false) {
+          this.#stopRenewing();
+          this.#lost.abort();
+        }
+      });
+    } catch {
+      // The next renewal comes before the lease ends; what matters is whether the end is recorded.
+    }
+  }
+
+  async #end(tell: (token: string) => Promise<void>): Promise<void> {
+    this.#stopRenewing();
+    const told = this.#token.then((token) => (token === undefined ? undefined : tell(token)));
+    if (this.#isUnanswered) {
+      // Nobody waits for a store that is known to be down.
+      told.catch(() => {});
+      return;
+    }
+    try {
+      await ask(() => told);
+    } catch {
+      this.#onStoreError(unavailable());
+    }
+  }
+}

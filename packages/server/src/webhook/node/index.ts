@@ -1,0 +1,2 @@
+export type { WebhookHandlerOptions } from '../webhook-handler-options.js';
+export { createNodeWebhookListener } from './node-webhook-listener.js';

@@ -1,0 +1,33 @@
+const DEFAULT_SECONDS = 30;
+const MAX_SECONDS = 86_400;
+
+/** What {@link retryLater} makes: the handler answers 503 with `Retry-After`. */
+export class RetryLater extends Error {
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super(`The webhook is to be delivered again in ${seconds} s.`);
+    this.name = 'RetryLater';
+    this.seconds = seconds;
+  }
+}
+
+/**
+ * Thrown by a webhook's callback: "not yet, send it again", where the shop has not stored its order,
+ * say. Phoenix gets 503 with `Retry-After`, `onError` is not called, and the next delivery is handled.
+ *
+ * @param seconds default 30; Phoenix may come back sooner or later than that
+ * @example
+ * const cart = await findCart(event.order.orderId);
+ * if (!cart) throw retryLater();
+ */
+export function retryLater(seconds: number = DEFAULT_SECONDS): Error {
+  const whole = Math.ceil(seconds);
+  return new RetryLater(whole >= 1 ? Math.min(whole, MAX_SECONDS) : DEFAULT_SECONDS);
+}
+
+/** By name: there may be two copies of this package. */
+export function isRetryLater(error: unknown): error is RetryLater {
+  const { name, seconds } = Object(error) as Partial<RetryLater>;
+  return error instanceof Error && name === 'RetryLater' && typeof seconds === 'number';
+}

@@ -1,0 +1,30 @@
+/** What a {@link SeenStore} answers to somebody who wants to handle an event. */
+export type ClaimAnswer =
+  /** It is yours until the lease ends. `token` proves that it is. */
+  | { state: 'claimed'; token: string }
+  /** Somebody is handling it. */
+  | { state: 'busy'; retryAfterMs: number }
+  /** It was handled. */
+  | { state: 'done'; externalPartnerId?: string | undefined };
+
+/**
+ * Remembers which events were handled, and who is handling which. An event is claimed for a while,
+ * then completed or released; a claim whose lease is over may be taken by another.
+ *
+ * A call takes 500 ms at most; one that fails is `store_unavailable`, and the event is handled all
+ * the same. A token that is no longer the claim's changes nothing. Run `seenStoreContract` of
+ * `@phoenix-checkout/server/store-contract` against one of your own.
+ */
+export interface SeenStore {
+  claim(id: string, leaseMs: number): Promise<ClaimAnswer>;
+  /** Prolongs the claim to `leaseMs` from now. False: it is another's by now. */
+  renew(id: string, token: string, leaseMs: number): Promise<boolean>;
+  /** The event was handled: `done` for `keepMs`. Holds after the lease too, if nobody claimed since. */
+  complete(
+    id: string,
+    token: string,
+    result: { keepMs: number; externalPartnerId?: string | undefined },
+  ): Promise<void>;
+  /** The event was not handled: the next who claims it gets it. */
+  release(id: string, token: string): Promise<void>;
+}

@@ -1,0 +1,65 @@
+import { ServerError } from '../error/index.js';
+
+/** Headers of `fetch`, or of Node; names of the latter in any case. */
+export type WebhookHeaderFields =
+  Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** The headers that prove a webhook, as they came. */
+export interface WebhookHeaders {
+  signature: string | undefined;
+  timestamp: string | undefined;
+  authorization: string | undefined;
+}
+
+/** Gives a header by its name in lower case. */
+export type ReadHeader = (name: string) => string | undefined;
+
+function findHeader(fields: Exclude<WebhookHeaderFields, Headers>, name: string) {
+  const key =
+    name in fields ? name : Object.keys(fields).find((each) => each.toLowerCase() === name);
+  const value = key === undefined ? undefined : fields[key];
+  return Array.isArray(value) ? value.join(', ') : (value as string | undefined);
+}
+
+export function headerReader(fields: WebhookHeaderFields): ReadHeader {
+  const { get } = fields as Partial<Headers>;
+  if (typeof get === 'function') return (name) => (fields as Headers).get(name) ?? undefined;
+  return (name) => findHeader(fields as Exclude<WebhookHeaderFields, Headers>, name);
+}
+
+/** @see PROTOCOL, "Webhooks" */
+export function readWebhookHeaders(readHeader: ReadHeader): WebhookHeaders {
+  return {
+    signature: readHeader('x-webhook-signature'),
+    timestamp: readHeader('x-webhook-timestamp'),
+    authorization: readHeader('authorization'),
+  };
+}
+
+/** A signature of the right form: whether it is the right one is for the body to tell. */
+export interface ClaimedSignature {
+  signature: Uint8Array<ArrayBuffer>;
+  /** Milliseconds since the epoch, as it was written: that is what is signed. */
+  timestamp: string;
+}
+
+/** @throws ServerError `invalid_signature` */
+export function readSignature({
+  signature = '',
+  timestamp = '',
+}: WebhookHeaders): ClaimedSignature {
+  if (!/^[\da-f]{64}$/i.test(signature)) {
+    throw new ServerError(
+      'invalid_signature',
+      'X-Webhook-Signature is missing, or is not 64 hex digits.',
+    );
+  }
+  if (!/^\d{1,16}$/.test(timestamp)) {
+    throw new ServerError(
+      'invalid_signature',
+      'X-Webhook-Timestamp is missing, or is not milliseconds since the epoch.',
+    );
+  }
+  const pairs = signature.match(/../g) ?? [];
+  return { signature: Uint8Array.from(pairs, (pair) => parseInt(pair, 16)), timestamp };
+}
