@@ -17,6 +17,8 @@ export interface UpstreamRequest {
   /** How long the answer may be, in bytes after decompression. */
   bodyLimitBytes: number;
   signal?: AbortSignal | undefined;
+  /** Whoever asks tries again by itself: a lost connection is told at once. */
+  isRetriedByCaller?: boolean | undefined;
 }
 
 /** What came back, before anybody has looked at what it says. */
@@ -60,7 +62,7 @@ async function sendTwiceIfLost(request: UpstreamRequest, signal: AbortSignal): P
   try {
     return await send(request, signal);
   } catch (error) {
-    if (signal.aborted || !isConnectionLost(error)) throw error;
+    if (signal.aborted || request.isRetriedByCaller || !isConnectionLost(error)) throw error;
     await pause(0);
     return send(request, signal);
   }

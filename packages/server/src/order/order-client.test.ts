@@ -109,6 +109,7 @@ describe('getOrder', () => {
     ['429', { status: 429, body: {} }, 'upstream_rate_limited', 4],
     ['500', { status: 500, body: 'canary' }, 'upstream_unavailable', 4],
     ['503', { status: 503, body: {} }, 'upstream_unavailable', 4],
+    ['a broken connection', 'reset', 'upstream_unavailable', 4],
   ])('%s', async (_, answer, code, asked) => {
     const { client, paths } = await start([answer]);
 

@@ -158,6 +158,7 @@ class HttpOrderClient implements OrderClient {
       fetch: this.#fetch,
       timeoutMs: Math.max(1, Math.round(timeoutMs)),
       bodyLimitBytes: BODY_LIMIT_BYTES,
+      isRetriedByCaller: true,
       signal,
     });
     return parseOrderReply(reply, orderId, Date.now());

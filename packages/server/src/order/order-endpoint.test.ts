@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { ask } from '@phoenix-checkout/test-kit/ask';
 import { listen } from '@phoenix-checkout/test-kit/listen';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -16,6 +17,12 @@ const shop = 'https://shop.example';
 
 type Serve = (client: OrderClient, options: OrderEndpointOptions) => Promise<string>;
 
+async function answer(asked: Promise<Response>, res: ServerResponse): Promise<void> {
+  const response = await asked;
+  res.writeHead(response.status, Object.fromEntries(response.headers));
+  res.end(await response.text());
+}
+
 /** The handler behind HTTP, as an adapter would put it there. */
 const serveHandler: Serve = async (client, options) => {
   const handler = createOrderHandler(client, options);
@@ -27,10 +34,7 @@ const serveHandler: Serve = async (client, options) => {
       method: req.method ?? 'GET',
       headers,
     });
-    void handler(request).then(async (response) => {
-      res.writeHead(response.status, Object.fromEntries(response.headers));
-      res.end(await response.text());
-    });
+    void answer(handler(request), res);
   });
 };
 const serveListener: Serve = (client, options) => serve(createNodeOrderListener(client, options));

@@ -24,7 +24,7 @@ export function toWebhookBody(body: unknown, consumer?: BodyConsumer): WebhookBo
     : { form: 'lost', consumer };
 }
 
-export function limited(bytes: Uint8Array): WebhookBody {
+function limited(bytes: Uint8Array): WebhookBody {
   return bytes.length > BODY_LIMIT_BYTES ? { form: 'too_long' } : { form: 'raw', bytes };
 }
 
