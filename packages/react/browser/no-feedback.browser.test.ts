@@ -43,8 +43,7 @@ describe.skipIf(!hasChromium)('where scroll bars take up room', () => {
   }
 
   /** Around a height at which a scroll bar comes and goes, and as far as a smaller frame moves it. */
-  const around = (height: number) =>
-    [1, 0, -1, -6, -12, -18, -24, -28].map((by) => height + by);
+  const around = (height: number) => [1, 0, -1, -6, -12, -18, -24, -28].map((by) => height + by);
 
   it('an inline checkout comes to rest at every size', async () => {
     const shop = await stage.openReady();

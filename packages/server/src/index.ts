@@ -1,5 +1,5 @@
 export { isPhoenixError, PhoenixError } from '@phoenix-checkout/core';
-export { ServerError, type ServerErrorCode } from './error/index.js';
+export { ServerError, type ServerErrorCode, type TokenErrorCode } from './error/index.js';
 export { isOrigin } from './http/index.js';
 export type { MaybeFunction } from './options/index.js';
 export type { Clock } from './time/index.js';

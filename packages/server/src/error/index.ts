@@ -1,1 +1,7 @@
-export { aborted, invalidConfig, ServerError, type ServerErrorCode } from './server-error.js';
+export {
+  aborted,
+  invalidConfig,
+  ServerError,
+  type ServerErrorCode,
+  type TokenErrorCode,
+} from './server-error.js';

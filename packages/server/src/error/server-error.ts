@@ -1,26 +1,32 @@
 import { PhoenixError } from '@phoenix-checkout/core';
 
-/** The codes of the errors that this package throws. Each has a page under `docs/errors`. */
-export type ServerErrorCode =
+/** The codes of what concerns tokens: the manager, the endpoint, the stores. */
+export type TokenErrorCode =
   | 'aborted'
-  | 'handler_timeout'
   | 'invalid_client'
   | 'invalid_config'
   | 'invalid_grant'
   | 'invalid_scope'
-  | 'invalid_signature'
-  | 'invalid_webhook'
   | 'listen_failed'
-  | 'order_not_found'
-  | 'raw_body_lost'
   | 'secret_unavailable'
-  | 'stale_webhook'
   | 'store_unavailable'
   | 'unauthorized'
   | 'upstream_invalid_response'
   | 'upstream_rate_limited'
   | 'upstream_timeout'
   | 'upstream_unavailable';
+
+/** The codes of the errors that this package throws. Each has a page under `docs/errors`. */
+export type ServerErrorCode =
+  | TokenErrorCode
+  // Webhooks:
+  | 'handler_timeout'
+  | 'invalid_signature'
+  | 'invalid_webhook'
+  | 'raw_body_lost'
+  | 'stale_webhook'
+  // Orders:
+  | 'order_not_found';
 
 /**
  * What this package throws: a `PhoenixError` with one of {@link ServerErrorCode}. It holds neither

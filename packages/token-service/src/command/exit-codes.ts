@@ -1,5 +1,5 @@
 import { isPhoenixError } from '@phoenix-checkout/core';
-import type { ServerErrorCode } from '@phoenix-checkout/server';
+import type { TokenErrorCode } from '@phoenix-checkout/server';
 
 /** What each exit code means; the numbers are those of sysexits.h, which systemd and others know by name. */
 export const exitCodes = {
@@ -15,7 +15,7 @@ export const exitCodes = {
 
 export type ExitCode = keyof typeof exitCodes;
 
-const byError: Record<ServerErrorCode, ExitCode> = {
+const byError: Record<TokenErrorCode, ExitCode> = {
   aborted: 75,
   invalid_client: 77,
   invalid_config: 78,
@@ -33,5 +33,5 @@ const byError: Record<ServerErrorCode, ExitCode> = {
 
 export function exitCodeOf(error: unknown): ExitCode {
   if (!isPhoenixError(error) || !Object.hasOwn(byError, error.code)) return 70;
-  return byError[error.code as ServerErrorCode];
+  return byError[error.code as TokenErrorCode];
 }
