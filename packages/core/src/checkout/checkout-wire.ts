@@ -1,16 +1,16 @@
 import type { CheckoutEventFields, CheckoutEventType } from './checkout-event.js';
 import {
   anything,
-  isHttps,
-  link,
+  field,
+  httpsUrl,
+  httpsUrlOf,
   milliseconds,
-  linkOf,
   text,
   textOf,
   type WireField,
 } from './wire-field.js';
 import { parsePaymentLinkUrl, readPaymentId } from '../payment-link/index.js';
-import { isSecureUrl, readField } from '../value/index.js';
+import { readField } from '../value/index.js';
 
 /** How an event is written in a message of the checkout's frame. */
 export interface WireForm<Fields> {
@@ -61,7 +61,7 @@ export const checkoutWire: {
       chain: text('chain'),
       walletAddress: text('walletAddress'),
       sendAmount: text('sendAmount'),
-      basescanLink: link('basescanLink', isHttps),
+      basescanLink: httpsUrl('basescanLink'),
     },
   },
   payment_link_created: {
@@ -72,8 +72,7 @@ export const checkoutWire: {
       lifespan: milliseconds('lifespan'),
       order: anything('order'),
       urlParams: anything('urlParams'),
-      // A sandbox's links lead to loopback.
-      paymentLinkUrl: link('paymentLinkURL', isSecureUrl),
+      paymentLinkUrl: field('paymentLinkURL', (url) => parsePaymentLinkUrl(textOf(url))?.href),
       status: text('status'),
       createdAt: text('createdAt'),
       updatedAt: text('updatedAt'),
@@ -87,7 +86,7 @@ export const checkoutWire: {
         name: 'url',
         // Phoenix's reference has it in `data`, all of its samples beside it.
         read: (data, message) =>
-          linkOf(readField(data, 'url'), isHttps) ?? linkOf(readField(message, 'url'), isHttps),
+          httpsUrlOf(readField(data, 'url')) ?? httpsUrlOf(readField(message, 'url')),
       },
     },
   },

@@ -24,12 +24,8 @@ export function encodeCheckoutMessage<Type extends CheckoutEventType>(
 ): CheckoutMessage {
   const { types, fields }: WireForm<Record<string, unknown>> = checkoutWire[type];
   const given = values as Record<string, unknown>;
-  const names = Object.keys(fields);
-  if (names.length === 0) return { type: types[0] };
-
-  const data: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(fields)) {
-    if (given[name] !== undefined) data[field.name] = given[name];
-  }
-  return { type: types[0], data };
+  const all = Object.entries(fields);
+  const present = all.filter(([name]) => given[name] !== undefined);
+  const data = Object.fromEntries(present.map(([name, field]) => [field.name, given[name]]));
+  return all.length > 0 ? { type: types[0], data } : { type: types[0] };
 }

@@ -13,17 +13,18 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /**
- * A URL that is allowed, in its normal form: `https:a.b/c` means another address as a link on a page
- * than it does here. Keeps `javascript:` and the like out of hosts' links.
+ * An https URL in its normal form: `https:a.b/c` means another address as a link on a page than it
+ * does here. Keeps `javascript:` and the like out of hosts' links.
  */
-export function linkOf(value: unknown, isAllowed: (url: URL) => boolean): string | undefined {
+export function httpsUrlOf(value: unknown): string | undefined {
   const url = parseUrl(textOf(value));
-  return url && isAllowed(url) ? url.href : undefined;
+  return url?.protocol === 'https:' ? url.href : undefined;
 }
 
-export const isHttps = ({ protocol }: URL): boolean => protocol === 'https:';
-
-function field<Value>(name: string, read: (value: unknown) => Value | undefined): WireField<Value> {
+export function field<Value>(
+  name: string,
+  read: (value: unknown) => Value | undefined,
+): WireField<Value> {
   return { name, read: (data) => read(readField(data, name)) };
 }
 
@@ -32,8 +33,7 @@ export const text = (name: string): WireField<string> => field(name, textOf);
 export const milliseconds = (name: string): WireField<number> =>
   field(name, (value) => (typeof value === 'number' && isFinite(value) ? value : undefined));
 
-export const link = (name: string, isAllowed: (url: URL) => boolean): WireField<string> =>
-  field(name, (value) => linkOf(value, isAllowed));
+export const httpsUrl = (name: string): WireField<string> => field(name, httpsUrlOf);
 
 /** A field whose form Phoenix does not document. */
 export const anything = (name: string): WireField<unknown> => field(name, (value) => value);
