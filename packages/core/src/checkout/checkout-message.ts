@@ -1,7 +1,7 @@
-import type { CheckoutEvent } from './checkout-event.js';
-import { checkoutWire, type WireForm } from './checkout-wire.js';
 import { PhoenixError } from '../error/index.js';
 import { readField } from '../value/index.js';
+import type { CheckoutEvent } from './checkout-event.js';
+import { checkoutWire, type WireForm } from './checkout-wire.js';
 
 const forms: [type: string, form: WireForm<Record<string, unknown>>][] =
   Object.entries(checkoutWire);

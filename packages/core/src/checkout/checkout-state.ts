@@ -1,10 +1,10 @@
+import type { PhoenixError } from '../error/index.js';
 import type {
   CheckoutEvent,
   OrderCreated,
   PaymentLinkCreated,
   TransactionSuccess,
 } from './checkout-event.js';
-import type { PhoenixError } from '../error/index.js';
 
 /** What is known of a checkout's session, in any state. */
 export interface CheckoutRecord {

@@ -1,3 +1,5 @@
+import { parsePaymentLinkUrl, readPaymentId } from '../payment-link/index.js';
+import { readField } from '../value/index.js';
 import type { CheckoutEventFields, CheckoutEventType } from './checkout-event.js';
 import {
   anything,
@@ -9,8 +11,6 @@ import {
   textOf,
   type WireField,
 } from './wire-field.js';
-import { parsePaymentLinkUrl, readPaymentId } from '../payment-link/index.js';
-import { readField } from '../value/index.js';
 
 /** How an event is written in a message of the checkout's frame. */
 export interface WireForm<Fields> {

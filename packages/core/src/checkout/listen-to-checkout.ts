@@ -1,7 +1,7 @@
+import type { PhoenixError } from '../error/index.js';
 import type { CheckoutEvent } from './checkout-event.js';
 import { parseCheckoutMessage } from './checkout-message.js';
 import { parseCheckoutUrl } from './checkout-url.js';
-import type { PhoenixError } from '../error/index.js';
 
 /** Why a message was rejected. Messages that have nothing to do with the checkout are not reported. */
 export type RejectedMessage =

@@ -1,4 +1,4 @@
-import { ORDER_LIFESPAN_MS } from '../checkout/checkout-state.js';
+import { ORDER_LIFESPAN_MS } from '../checkout/index.js';
 import type { PhoenixOrder } from './phoenix-order.js';
 
 const DAY_MS = 86_400_000;

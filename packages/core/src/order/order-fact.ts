@@ -1,9 +1,4 @@
-import type {
-  Cancelled,
-  Failed,
-  OrderCreated,
-  TransactionSuccess,
-} from '../checkout/checkout-event.js';
+import type { Cancelled, Failed, OrderCreated, TransactionSuccess } from '../checkout/index.js';
 import type { PhoenixOrder } from './phoenix-order.js';
 
 /** The payer's word on an order, through the page. The greatest counts, in this order. */

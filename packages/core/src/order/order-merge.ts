@@ -1,4 +1,4 @@
-import { withoutUndefined } from '../value/without-undefined.js';
+import { withoutUndefined } from '../value/index.js';
 import type { OrderFact, ReportedStatus } from './order-fact.js';
 import type { PhoenixOrder } from './phoenix-order.js';
 import { greater, timeOf, weigh, type Weighted } from './weight.js';

@@ -1,13 +1,16 @@
-import { PhoenixError } from '../error/phoenix-error.js';
-import { readDecimal, readUsdcBaseUnits } from '../value/decimal-amount.js';
-import { readField, readObject, readText } from '../value/read-field.js';
-import { readTimestamp } from '../value/timestamp.js';
+import { PhoenixError } from '../error/index.js';
 import {
   isWalletAddress,
   parseWalletAddress,
+  readDecimal,
+  readField,
+  readObject,
+  readText,
+  readTimestamp,
+  readUsdcBaseUnits,
   type WalletAddress,
-} from '../value/wallet-address.js';
-import { withoutUndefined } from '../value/without-undefined.js';
+  withoutUndefined,
+} from '../value/index.js';
 import type { PhoenixOrder } from './phoenix-order.js';
 
 /** Found where a webhook puts it beside the order, and then in the order. */

@@ -1,4 +1,4 @@
-import type { WalletAddress } from '../value/wallet-address.js';
+import type { WalletAddress } from '../value/index.js';
 
 /**
  * Phoenix's word on an order. `pending`: not paid yet; `fulfilled`: the USDC was released;

@@ -1,5 +1,5 @@
-import { PhoenixError } from '../error/phoenix-error.js';
-import { withoutUndefined } from '../value/without-undefined.js';
+import { PhoenixError } from '../error/index.js';
+import { withoutUndefined } from '../value/index.js';
 import type { OrderFact } from './order-fact.js';
 import { mergeOfOrder, mergeOfPage, mergeOrders, type OrderMerge } from './order-merge.js';
 import type { OrderState } from './order-state.js';

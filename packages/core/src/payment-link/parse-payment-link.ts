@@ -1,7 +1,11 @@
-import { PhoenixError } from '../error/phoenix-error.js';
-import { readField, readObject, readText } from '../value/read-field.js';
-import { readTimestamp } from '../value/timestamp.js';
-import { withoutUndefined } from '../value/without-undefined.js';
+import { PhoenixError } from '../error/index.js';
+import {
+  readField,
+  readObject,
+  readText,
+  readTimestamp,
+  withoutUndefined,
+} from '../value/index.js';
 import type { PaymentLink } from './payment-link.js';
 import { parsePaymentLinkUrl, readPaymentId } from './payment-link-url.js';
 

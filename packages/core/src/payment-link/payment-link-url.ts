@@ -1,5 +1,4 @@
-import { isSecureUrl } from '../value/secure-url.js';
-import { parseUrl } from '../value/parse-url.js';
+import { isSecureUrl, parseUrl } from '../value/index.js';
 
 /** A URL that may be a link on a page: https, or http on loopback (a sandbox); never `javascript:`. */
 export function parsePaymentLinkUrl(input: string | undefined): URL | undefined {

@@ -1,6 +1,6 @@
+import { PhoenixError } from '../error/index.js';
 import { isAccessToken, readJwtTimes } from './access-token.js';
 import { parseExpiresIn } from './expires-in.js';
-import { PhoenixError } from '../error/index.js';
 
 /** An access token and when it ends, on the clock of whoever received it. */
 export interface PhoenixToken {

@@ -1,5 +1,5 @@
-import { keccakF1600 } from './keccak-f1600.js';
 import { PhoenixError } from '../error/index.js';
+import { keccakF1600 } from './keccak-f1600.js';
 
 declare const walletAddress: unique symbol;
 

@@ -1,8 +1,7 @@
-import { PhoenixError } from '../error/phoenix-error.js';
+import { PhoenixError } from '../error/index.js';
 import { parseOrder, type PhoenixOrder } from '../order/index.js';
 import { parsePaymentLink } from '../payment-link/index.js';
-import { readField, readObject, readText } from '../value/read-field.js';
-import { readTimestamp } from '../value/timestamp.js';
+import { readField, readObject, readText, readTimestamp } from '../value/index.js';
 import type { WebhookEvent } from './webhook-event.js';
 import { webhookTypeOf } from './webhook-wire-types.js';
 

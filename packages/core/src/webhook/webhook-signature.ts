@@ -1,4 +1,4 @@
-import { PhoenixError } from '../error/phoenix-error.js';
+import { PhoenixError } from '../error/index.js';
 
 const hmac = { name: 'HMAC', hash: 'SHA-256' };
 const encoder = () => new TextEncoder();
