@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
+import type { Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { SlowestFirst } from './.ci/slowest-first.js';
 import { react18 } from './packages/react/react-18/react-18.js';
 import { canaryPlugin } from './packages/server/canary/canary-plugin.js';
+import { serviceCanaryPlugin } from './packages/token-service/canary/canary-plugin.js';
 
 const source = '@phoenix-checkout/source';
 
@@ -119,13 +121,13 @@ function matrix({ folder, name, part, setup }: Matrix): TestProjectConfiguration
 }
 
 /** All of the folder's tests but those in browsers once more, with everything that comes out searched for secrets and tokens. */
-function canary({ folder, name }: Project): TestProjectConfiguration {
+function canary({ folder, name }: Project, ...more: Plugin[]): TestProjectConfiguration {
   const parts = matrices.filter((each) => each.folder === folder);
   return {
     root: folder,
     resolve,
     ssr,
-    plugins: [canaryPlugin()],
+    plugins: [canaryPlugin(), ...more],
     test: {
       name: `${name}:canary:long`,
       include: ['**/*.test.{ts,tsx}'],
@@ -203,6 +205,7 @@ export default defineConfig({
       browser(viteReact),
       browser(storybook),
       canary(server),
+      canary(tokenService, serviceCanaryPlugin()),
       long(core),
       long(react),
       long(server),

@@ -30,6 +30,19 @@ describe('/token', () => {
     expect([allowed.status, other.status]).toEqual([200, 403]);
   });
 
+  it.each(['capacitor://localhost', 'tauri://localhost', 'chrome-extension://abcdefgh'])(
+    'gives it to pages of %s, where that is allowed',
+    async (origin) => {
+      const { url } = await startService({ allowedOrigins: [origin] });
+
+      const allowed = await ask(`${url}/token`, { headers: { Origin: origin } });
+      const other = await ask(`${url}/token`, { headers: { Origin: `${origin}.example` } });
+
+      expect(allowed.headers['access-control-allow-origin']).toBe(origin);
+      expect([allowed.status, other.status]).toEqual([200, 403]);
+    },
+  );
+
   it('is 503 with Retry-After while there is none', async () => {
     const { url } = await startService({ answer: refuse(503, {}, { 'Retry-After': '7' }) });
 
@@ -413,6 +426,7 @@ test.each([
   [{ apiKeys: [''] }, /apiKeys/],
   [{ shutdownTimeoutSeconds: -1 }, /shutdownTimeoutSeconds/],
   [{ allowedOrigins: ['*'] }, /allowedOrigins/],
+  [{ allowedOrigins: ['https://*.shop.example'] }, /allowedOrigins/],
   [{ encryptionKeys: [] }, /encryptionKeys/],
 ])('%j is invalid_config', async (options, expected) => {
   expect(await failure(startService(options))).toMatchObject({

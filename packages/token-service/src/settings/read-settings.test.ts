@@ -82,6 +82,8 @@ test.each([
   ['PHOENIX_FORWARDED_HEADER', 'via'],
   ['PHOENIX_KEEP_ALIVE_SECONDS', '0'],
   ['PHOENIX_ALLOWED_ORIGINS', '*'],
+  ['PHOENIX_ALLOWED_ORIGINS', 'https://*.shop.example'],
+  ['PHOENIX_ALLOWED_ORIGINS', 'capacitor://localhost/'],
   ['PHOENIX_ALLOWED_ORIGINS', 'https://shop.example/'],
   ['PHOENIX_ALLOWED_ORIGINS', 'https://shop.example shop.example'],
   ['PHOENIX_ALLOW_CREDENTIALS', 'yes'],
@@ -116,6 +118,10 @@ test.each([
   ['PHOENIX_HOST', '::1'],
   ['PHOENIX_ALLOWED_HOSTS', 'token.internal, 192.168.1.2 [fd00::1]'],
   ['PHOENIX_ALLOWED_ORIGINS', 'https://a.example, http://localhost:5173'],
+  [
+    'PHOENIX_ALLOWED_ORIGINS',
+    'capacitor://localhost tauri://localhost chrome-extension://abcdefgh',
+  ],
   ['PHOENIX_API_KEYS', 'first-key-0123456789 second-key-0123456789'],
 ])('%s=%s is fine', (name, value) => {
   expect(read({ [name]: value }).problems).toEqual([]);

@@ -1,4 +1,4 @@
-import { isOrigin, parseTokenUrl, phoenixWallet } from '@phoenix-checkout/server';
+import { isOrigin, isScope, parseTokenUrl } from '@phoenix-checkout/server';
 import type { SettingKind } from './setting.js';
 
 function isClean(text: string): boolean {
@@ -115,28 +115,18 @@ export const proxyUrl: SettingKind<string> = {
 
 export const origins: SettingKind<string[]> = {
   expected:
-    'origins such as https://shop.example (no path, no / at the end, no *), with commas or spaces between them',
+    'origins such as https://shop.example or capacitor://localhost (no path, no / at the end, no *), with commas or spaces between them',
   parse(value) {
     const items = splitList(value);
     return items.length > 0 && items.every(isOrigin) ? items : undefined;
   },
 };
 
-/** The provider that sends them knows what they look like. */
-function areScopes(items: readonly string[]): boolean {
-  try {
-    phoenixWallet({ clientId: 'any', clientSecret: 'any', scopes: items });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 export const scopes: SettingKind<string[]> = {
   expected: 'scopes such as wallets:read, with spaces or commas between them',
   parse(value) {
     const items = splitList(value);
-    return areScopes(items) ? items : undefined;
+    return items.length > 0 && items.every(isScope) ? items : undefined;
   },
 };
 

@@ -1,5 +1,6 @@
 import { Agent, EnvHttpProxyAgent, fetch as send, type Dispatcher } from 'undici';
-import { readTlsFiles, type TlsFiles } from '../settings/index.js';
+import { ServerError } from '@phoenix-checkout/server';
+import { readTlsFiles, settings, type TlsFiles } from '../settings/index.js';
 
 export interface UpstreamFetchOptions {
   /** The client certificate to show, and the authorities to trust; read again for each request. */
@@ -46,7 +47,10 @@ export class UpstreamFetch {
       return response as unknown as Response;
     } catch (error) {
       throw this.#options.proxyUrl !== undefined && isRefusedTunnel(error)
-        ? Object.assign(new Error('The proxy refused the connection.'), { code: 'PROXY_REFUSED' })
+        ? new ServerError(
+            'upstream_unavailable',
+            `The proxy of ${settings.proxyUrl.env} refused to connect to the token endpoint.`,
+          )
         : error;
     }
   };

@@ -105,7 +105,7 @@ describe('with HTTPS_PROXY a token request', () => {
 
     expect(line).toMatchObject({
       code: 'upstream_unavailable',
-      reason: expect.stringContaining('(PROXY_REFUSED)'),
+      reason: 'The proxy of HTTPS_PROXY refused to connect to the token endpoint.',
     });
     expect(endpoint.callers).toEqual([]);
     expectNoSecrets(service.said, ['hunter2']);

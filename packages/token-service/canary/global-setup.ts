@@ -1,0 +1,1 @@
+export { setup } from '@phoenix-checkout/test-kit/canary/global-setup';

@@ -1,0 +1,1 @@
+import '@phoenix-checkout/test-kit/canary/setup';
