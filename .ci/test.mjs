@@ -28,7 +28,7 @@ function readReport(file) {
 const folder = mkdtempSync(join(tmpdir(), 'phoenix-checkout-tests-'));
 const reportFile = join(folder, 'report.json');
 
-const missing = ensureSystemPackages();
+const missing = ensureSystemPackages({ withEngines: long });
 let typesHold = true;
 if (!long) {
   console.log('Type check ...');

@@ -35,20 +35,59 @@ export function findRedisServer() {
   return process.env.REDIS_SERVER_PATH ?? onPath('redis-server');
 }
 
+/** The Firefox to test in; `FIREFOX_PATH` wins. @returns {string | undefined} */
+export function findFirefox() {
+  if (process.env.FIREFOX_PATH) return process.env.FIREFOX_PATH;
+  return onPath('firefox-esr') ?? onPath('firefox');
+}
+
+const miniBrowsers = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].flatMap((machine) =>
+  ['4.1', '4.0'].map((version) => `/usr/lib/${machine}/webkit2gtk-${version}/MiniBrowser`),
+);
+
+/**
+ * WebKitGTK's browser, its driver, and the X server that it is shown on.
+ *
+ * @returns {{ browser: string, driver: string, display: string } | undefined}
+ */
+export function findWebKit() {
+  const browser = miniBrowsers.find((place) => existsSync(place));
+  const driver = onPath('WebKitWebDriver');
+  const display = onPath('Xvfb');
+  return browser && driver && display ? { browser, driver, display } : undefined;
+}
+
+/**
+ * @typedef {object} SystemNeed
+ * @property {string} name
+ * @property {string} debian the packages of Debian
+ * @property {string | undefined} brew undefined: not to be had on macOS
+ * @property {() => unknown} find
+ */
+
+/** @type {SystemNeed[]} */
 const needs = [
   { name: 'a Chromium browser', debian: 'chromium', brew: '--cask chromium', find: findChromium },
   { name: 'redis-server', debian: 'redis-server', brew: 'redis', find: findRedisServer },
 ];
 
+/** What the tests in other engines want beside it. @type {SystemNeed[]} */
+const engines = [
+  { name: 'Firefox', debian: 'firefox-esr', brew: '--cask firefox', find: findFirefox },
+  { name: 'WebKitGTK', debian: 'webkit2gtk-driver xvfb', brew: undefined, find: findWebKit },
+];
+
 /**
  * Installs what is missing where that is safe (as root, with apt-get: a container or CI); elsewhere
  * prints the one command that does it. Returns the names of what is still missing.
+ *
+ * @param {{ withEngines?: boolean }} [options] `withEngines`: Firefox and WebKitGTK too, for `test:all`
  */
-export function ensureSystemPackages() {
-  const missing = needs.filter((need) => !need.find());
+export function ensureSystemPackages({ withEngines = false } = {}) {
+  const missing = [...needs, ...(withEngines ? engines : [])].filter((need) => !need.find());
   if (missing.length === 0) return [];
 
-  const packages = missing.map((need) => need.debian);
+  const packages = missing.flatMap((need) => need.debian.split(' '));
   const apt = onPath('apt-get');
   if (apt && process.getuid?.() === 0) {
     console.log(
@@ -65,7 +104,7 @@ export function ensureSystemPackages() {
 
   const command =
     process.platform === 'darwin'
-      ? missing.map((need) => `brew install ${need.brew}`).join(' && ')
+      ? missing.flatMap(({ brew }) => (brew ? [`brew install ${brew}`] : [])).join(' && ')
       : `sudo apt-get install -y ${packages.join(' ')}`;
   console.log(
     `Missing: ${missing.map((need) => need.name).join(' and ')}. Tests that need it are skipped.\n` +
