@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import type { FixtureProps, RenderOptions } from './fixture/fixture.js';
 import { Shop } from './fixture/shop.js';
-import type { ReactMode } from './harness/global-setup.js';
+import type { HostPageOptions } from './harness/host-server.js';
 import { setStage } from './harness/stage.js';
 import { mintToken } from './harness/token-backend.js';
 
@@ -16,13 +16,13 @@ describe.skipIf(!hasChromium)('a checkout that a server has rendered', () => {
   /** Opens the page that a server has rendered; `hydrate` makes it live. */
   async function openRendered(
     changes: FixtureProps = {},
-    options: RenderOptions & { mode?: ReactMode; headers?: Record<string, string> } = {},
+    options: RenderOptions & Pick<HostPageOptions, 'mode' | 'headers' | 'hasCharset'> = {},
   ) {
-    const { mode = 'development', headers, ...renderOptions } = options;
+    const { mode = 'development', headers, hasCharset, ...renderOptions } = options;
     const initialToken = await mintToken(stage.sandbox.sandbox);
     const props = { ...stage.props, initialToken, ...changes };
     const rendered = renderOnServer(props, renderOptions);
-    const shop = await stage.open({ mode, headers, rendered });
+    const shop = await stage.open({ mode, headers, hasCharset, rendered });
     const hydrate = () =>
       shop.page.evaluate(([given, how]) => window.fixture.hydrate(given, how), [
         props,
@@ -85,6 +85,44 @@ describe.skipIf(!hasChromium)('a checkout that a server has rendered', () => {
     expect(shop.frameLoads).toHaveLength(1);
     expect(stage.backend.requests).toBe(0);
     expect(shop.complaints).toEqual([]);
+  });
+
+  describe('in a page that does not say what it is written in', () => {
+    it.each(['inline', 'modal'] as const)('starts its frame once: %s', async (mode) => {
+      const { shop, hydrate } = await openRendered({ mode, open: true }, { hasCharset: false });
+
+      await hydrate();
+      await shop.becomes('ready');
+      await shop.settle();
+
+      expect(shop.frameLoads).toHaveLength(1);
+      expect(shop.complaints).toEqual([]);
+    });
+
+    it.each(['inline', 'modal'] as const)(
+      "starts its frame once with words of the host's that the charset garbles: %s",
+      async (mode) => {
+        const labels = {
+          title: 'Zahlung über Phoenix',
+          loading: 'Lädt…',
+          openInNewTab: 'Öffnen',
+          close: 'Schließen',
+        };
+        const { shop, rendered, hydrate } = await openRendered(
+          { mode, open: true, labels },
+          { mode: 'production', hasCharset: false },
+        );
+        expect(rendered).toContain('Öffnen');
+        expect(await shop.page.locator('.phoenix-checkout-link').textContent()).not.toBe('Öffnen');
+
+        await hydrate();
+        await shop.becomes('ready');
+        await shop.settle();
+
+        expect(shop.frameLoads).toHaveLength(1);
+        expect(shop.complaints).toEqual([]);
+      },
+    );
   });
 
   it('is ready when its frame had loaded before hydration', async () => {

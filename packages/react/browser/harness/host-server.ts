@@ -6,6 +6,8 @@ import { listen } from '@phoenix-checkout/test-kit/listen';
 export interface HostPageOptions {
   /** Headers of the page's response, such as a Content-Security-Policy. */
   headers?: Record<string, string> | undefined;
+  /** Says what the page is written in. Default true. */
+  hasCharset?: boolean | undefined;
   /** React's build. Default `production`. */
   mode?: ReactMode | undefined;
   /** What a server has rendered into `main`, or writes into it bit by bit, and ends. */
@@ -20,10 +22,13 @@ export interface HostServer {
 }
 
 /** A streamed page's script does not wait for its end. */
-const opening = (mode: ReactMode, isStreamed = false) => `<!doctype html>
+const opening = (
+  mode: ReactMode,
+  { isStreamed = false, hasCharset = true } = {},
+) => `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
+${hasCharset ? '<meta charset="utf-8">' : ''}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Shop</title>
 <link rel="stylesheet" href="/shop.css">
@@ -39,7 +44,7 @@ function intoPage(mode: ReactMode, response: Writable): Writable {
     flush: (done) => done(null, closing),
   });
   main.pipe(response);
-  response.write(opening(mode, true));
+  response.write(opening(mode, { isStreamed: true }));
   return main;
 }
 
@@ -60,15 +65,16 @@ export async function startHost(): Promise<HostServer> {
     const [, mode] = /^\/(production|development)\.js$/.exec(path) ?? [];
     if (mode) return ['text/javascript', inject('fixture')[mode as ReactMode]];
     if (path === '/shop.css') return ['text/css', stylesheet];
-    const { mode: pageMode = 'production', rendered = '' } = pageAt(path) ?? {};
-    return ['text/html', `${opening(pageMode)}${String(rendered)}${closing}`];
+    const { mode: pageMode = 'production', rendered = '', hasCharset } = pageAt(path) ?? {};
+    return ['text/html', `${opening(pageMode, { hasCharset })}${String(rendered)}${closing}`];
   }
 
   const { url: origin, stop } = await listen((request, response) => {
     const path = request.url ?? '/';
     const page = pageAt(path);
     const [type, body] = answer(path);
-    response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, ...page?.headers });
+    const charset = page?.hasCharset === false ? '' : '; charset=utf-8';
+    response.writeHead(200, { 'Content-Type': `${type}${charset}`, ...page?.headers });
     if (typeof page?.rendered !== 'function') return void response.end(body);
     page.rendered(intoPage(page.mode ?? 'production', response));
   }, 'localhost');
