@@ -1,5 +1,5 @@
 import type { Loader, Program } from './bench-programs.js';
-import { printTable } from './print-table.js';
+import { median, printTable } from './print-table.js';
 
 /** One contender's figures in one round. */
 interface Sample {
@@ -14,14 +14,6 @@ export interface ThroughputOptions {
   /** Of each contender in each round. */
   durationMs: number;
   connections: number;
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  const low = sorted[Math.floor(middle)] ?? Number.NaN;
-  const high = sorted[Math.ceil(middle)] ?? Number.NaN;
-  return (low + high) / 2;
 }
 
 /** The value that a share of sorted values does not exceed. */

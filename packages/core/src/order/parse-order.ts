@@ -33,7 +33,8 @@ function readStatus(data: unknown, order: unknown): FoundStatus {
 
 function readRecipient(order: unknown): WalletAddress | undefined {
   const recipient = readField(order, 'recipient');
-  return isWalletAddress(recipient) ? parseWalletAddress(recipient) : undefined;
+  const isAddress = typeof recipient === 'string' && isWalletAddress(recipient);
+  return isAddress ? parseWalletAddress(recipient) : undefined;
 }
 
 /**

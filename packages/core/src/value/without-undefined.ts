@@ -5,6 +5,7 @@ type WithoutUndefined<T> = {
 
 /** A copy without the properties that are `undefined`, so that it is equal to its copy by JSON. */
 export function withoutUndefined<T extends object>(source: T): WithoutUndefined<T> {
-  const entries = Object.entries(source).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as WithoutUndefined<T>;
+  const copy: Partial<T> = {};
+  for (const key in source) if (source[key] !== undefined) copy[key] = source[key];
+  return copy as unknown as WithoutUndefined<T>;
 }

@@ -17,7 +17,7 @@ const shop = 'https://shop.example';
 
 type Serve = (client: OrderClient, options: OrderEndpointOptions) => Promise<string>;
 
-async function answer(asked: Promise<Response>, res: ServerResponse): Promise<void> {
+async function writeResponse(asked: Promise<Response>, res: ServerResponse): Promise<void> {
   const response = await asked;
   res.writeHead(response.status, Object.fromEntries(response.headers));
   res.end(await response.text());
@@ -34,7 +34,7 @@ const serveHandler: Serve = async (client, options) => {
       method: req.method ?? 'GET',
       headers,
     });
-    void answer(handler(request), res);
+    void writeResponse(handler(request), res);
   });
 };
 const serveListener: Serve = (client, options) => serve(createNodeOrderListener(client, options));

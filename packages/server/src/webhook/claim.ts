@@ -36,7 +36,9 @@ export class Claim {
   readonly #store: SeenStore;
   readonly #id: string;
   readonly #onStoreError: (error: ServerError) => void;
-  readonly #lost = new AbortController();
+  #isLost = false;
+  /** Made when somebody asks for the signal: most callbacks do not. */
+  #lost: AbortController | undefined;
   readonly #askedAt = performance.now();
   #isUnanswered = false;
   /** Resolves with the token, late or never where the store hangs. */
@@ -51,6 +53,8 @@ export class Claim {
 
   /** Aborts when another may handle the event. */
   get signal(): AbortSignal {
+    this.#lost ??= new AbortController();
+    if (this.#isLost) this.#lost.abort();
     return this.#lost.signal;
   }
 
@@ -87,10 +91,15 @@ export class Claim {
     await this.#end((token) => this.#store.release(this.#id, token));
   }
 
+  #lose(): void {
+    this.#stopRenewing();
+    this.#isLost = true;
+    this.#lost?.abort();
+  }
+
   async #renew(): Promise<void> {
     if (performance.now() - this.#askedAt >= MAX_CLAIM_MS - LEASE_MS) {
-      this.#stopRenewing();
-      this.#lost.abort();
+      this.#lose();
       return;
     }
     try {
@@ -98,10 +107,7 @@ export class Claim {
         const token = await this.#token;
         if (token === undefined) return;
         const isOurs: unknown = await this.#store.renew(this.#id, token, LEASE_MS);
-        if (isOurs === false) {
-          this.#stopRenewing();
-          this.#lost.abort();
-        }
+        if (isOurs === false) this.#lose();
       });
     } catch {
       // The next renewal comes before the lease ends; what matters is whether the end is recorded.

@@ -60,6 +60,13 @@ export function readSignature({
       'X-Webhook-Timestamp is missing, or is not milliseconds since the epoch.',
     );
   }
-  const pairs = signature.match(/../g) ?? [];
-  return { signature: Uint8Array.from(pairs, (pair) => parseInt(pair, 16)), timestamp };
+  return { signature: bytesOf(signature), timestamp };
+}
+
+function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let at = 0; at < bytes.length; at += 1) {
+    bytes[at] = parseInt(hex.slice(2 * at, 2 * at + 2), 16);
+  }
+  return bytes;
 }

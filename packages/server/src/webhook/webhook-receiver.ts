@@ -53,7 +53,7 @@ export class WebhookReceiver {
   async receive(incoming: IncomingWebhook): Promise<HttpReply> {
     if (incoming.method !== 'POST') return methodNotAllowed();
     const progress: Progress = {};
-    const work = this.#process(incoming, progress);
+    const work = this.#verifyAndHandle(incoming, progress);
     this.#options.waitUntil?.(work);
     return new Promise((resolve) => {
       const cancel = afterMs(this.#timeoutMs, () => {
@@ -65,7 +65,7 @@ export class WebhookReceiver {
   }
 
   /** Never rejects. */
-  async #process(incoming: IncomingWebhook, progress: Progress): Promise<HttpReply> {
+  async #verifyAndHandle(incoming: IncomingWebhook, progress: Progress): Promise<HttpReply> {
     try {
       const judgeBody = await this.#verifier.judgeHeaders(readWebhookHeaders(incoming.readHeader));
       const body = await incoming.readBody();
@@ -84,8 +84,12 @@ export class WebhookReceiver {
     if (other?.state === 'done') return acknowledged(other.externalPartnerId);
     if (other) return busy(other.retryAfterMs);
     try {
-      const { signal } = claim;
-      const externalPartnerId = await dispatchWebhook(this.#options, event, { signal });
+      const context = {
+        get signal() {
+          return claim.signal;
+        },
+      };
+      const externalPartnerId = await dispatchWebhook(this.#options, event, context);
       await claim.complete(this.#verifier.replayMs, externalPartnerId);
       return acknowledged(externalPartnerId);
     } catch (error) {
