@@ -19,7 +19,7 @@ export type {
   UsdAmount,
   WalletAddress,
 } from '@phoenix-checkout/core';
-export type { ReactErrorCode } from './error/errors.js';
+export type { ReactErrorCode } from './error/index.js';
 export {
   defaultLabels,
   PhoenixCheckout,

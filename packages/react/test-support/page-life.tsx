@@ -74,7 +74,7 @@ export function startPageLife({ sleepStopsMonotonic = false } = {}) {
     isRefused = status === 401;
     const access_token = jwt({ lifetimeSeconds: TOKEN_SECONDS });
     ends.set(access_token, truth() + TOKEN_SECONDS * 1000);
-    return { ok: status === 200, status, json: async () => ({ access_token, expires_in: 60 }) };
+    return Response.json({ access_token, expires_in: 60 }, { status });
   });
 
   let amount = 100;

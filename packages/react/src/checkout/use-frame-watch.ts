@@ -1,7 +1,7 @@
 'use client';
 
 import { PhoenixError } from '@phoenix-checkout/core';
-import type { ReactErrorCode } from '../error/errors.js';
+import type { ReactErrorCode } from '../error/index.js';
 import type { StartedFrame } from './checkout-life.js';
 import { useBrowserLayoutEffect } from '../page/latest.js';
 import { listen } from '../page/listen.js';

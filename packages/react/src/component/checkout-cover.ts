@@ -1,7 +1,7 @@
 import type { CheckoutStatus, PhoenixError } from '@phoenix-checkout/core';
 import type { ReactNode } from 'react';
 import type { CheckoutLabels } from './checkout-labels.js';
-import type { ReactErrorCode } from '../error/errors.js';
+import type { ReactErrorCode } from '../error/index.js';
 
 interface CoverAction {
   label: string;

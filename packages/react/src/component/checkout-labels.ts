@@ -1,4 +1,4 @@
-import type { ReactErrorCode } from '../error/errors.js';
+import type { ReactErrorCode } from '../error/index.js';
 
 /** Every word that the component shows or says. Those named after a status are told to a screen reader. */
 export interface CheckoutLabels {

@@ -7,12 +7,12 @@ import type { PageWindow } from './page-window.js';
  * and when the page is shown, focused or online again.
  *
  * @param onCheck looks at the clocks, does what is due, and says in how many milliseconds it wants
- * to look again (0 or less: whenever); it is given the event that woke the page, if one did
+ * to look again (0 or less: whenever); it is told whether the page has just woken up
  * @param page the window whose timers and events count. Default: the script's own
  * @returns stops it
  */
 export function startAlarm(
-  onCheck: (wakeUp: Event | false | undefined) => number,
+  onCheck: (isAwoken: boolean) => number,
   page: PageWindow = window,
 ): () => void {
   let timer: number | undefined;
@@ -20,7 +20,7 @@ export function startAlarm(
   function check(event?: Event) {
     page.clearTimeout(timer);
     // A page that is being hidden has not woken up.
-    const dueMs = onCheck(!page.document.hidden && event);
+    const dueMs = onCheck(event !== undefined && !page.document.hidden);
     // Half a minute at most; a millisecond late, so that what is to be over is over.
     timer = page.setTimeout(check, Math.min(dueMs > 0 ? dueMs + 1 : 30_000, 30_000));
   }

@@ -2,7 +2,7 @@
 
 import { PhoenixError } from '@phoenix-checkout/core';
 import * as React from 'react';
-import type { ReactErrorCode } from '../error/errors.js';
+import type { ReactErrorCode } from '../error/index.js';
 import { useBrowserLayoutEffect } from './latest.js';
 import { listen } from './listen.js';
 import type { PageWindow } from './page-window.js';

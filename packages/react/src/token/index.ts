@@ -2,10 +2,10 @@ export {
   prefetchPhoenixToken,
   type PrefetchPhoenixTokenOptions,
 } from './prefetch-phoenix-token.js';
-export { isShort, ReceivedToken, remainingMs, unexpired } from './received-token.js';
+export { ReceivedToken, remainingMs, unexpired } from './received-token.js';
+export { isShort } from './token-lifetime.js';
 export {
   phoenixTokenQueryOptions,
-  type CachedToken,
   type PhoenixTokenOptions,
   type PhoenixTokenQueryOptions,
 } from './token-query-options.js';
@@ -19,6 +19,7 @@ export type {
   TokenSource,
   TokenUrlSource,
 } from './source/index.js';
+export type { CachedToken } from './token-query.js';
 export { usePhoenixToken, type UsePhoenixTokenResult } from './use-phoenix-token.js';
 export {
   useReceivedToken,

@@ -4,8 +4,12 @@ import { isServer } from '../page/is-server.js';
 let shared: QueryClient | undefined;
 
 /**
- * The client that holds the tokens: the host's, else our own. On the server each render has its own:
- * requests of different users never share one.
+ * A client on the cache that holds the tokens: the host's, else our own. On the server each render
+ * has its own: requests of different users never share one.
+ *
+ * A host's defaults are for the host's data, not for tokens, so the client itself is never the host's.
  */
-export const queryClientFor = (ofHost: QueryClient | undefined): QueryClient =>
-  ofHost ?? (isServer ? new QueryClient() : (shared ??= new QueryClient()));
+export function tokenClient(ofHost: QueryClient | undefined): QueryClient {
+  if (ofHost) return new QueryClient({ queryCache: ofHost.getQueryCache() });
+  return isServer ? new QueryClient() : (shared ??= new QueryClient());
+}

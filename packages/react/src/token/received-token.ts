@@ -1,6 +1,6 @@
 import { parseTokenReply, readJwtTimes } from '@phoenix-checkout/core';
-import { toTokenReply } from './source/index.js';
 import { elapsedMs, thisMoment, type Moment } from '../page/moment.js';
+import { toTokenReply } from './source/index.js';
 
 /**
  * A token on this page's clocks. Its life counts from receipt, by the seconds that it had left, so
@@ -9,31 +9,50 @@ import { elapsedMs, thisMoment, type Moment } from '../page/moment.js';
  */
 export class ReceivedToken {
   readonly #accessToken: string;
-  declare readonly receivedAt: Moment;
-  /** Milliseconds on the wall clock; absent: nobody knows. */
-  declare readonly expiresAt: number | undefined;
-  /** Milliseconds that it had left when it was received; `Infinity`: nobody knows. */
-  declare readonly lifeMs: number;
+  #lifeMs: number;
+  readonly receivedAt: Moment = thisMoment();
   /** Milliseconds that such a token lives in all, as far as is known. */
-  declare readonly lifetimeMs: number;
+  readonly lifetimeMs: number;
+  readonly #isInitial: boolean;
 
   /**
-   * @param longestSeenMs the longest life seen of this backend's tokens, for opaque ones
+   * @param longestSeenMs the longest life seen of this source's tokens, for opaque ones
+   * @param isInitial true for an `initialToken`
    * @throws PhoenixError `invalid_token_reply`
    */
-  constructor(input: unknown, longestSeenMs = 0) {
-    const now = Date.now();
-    const { accessToken, expiresAt } = parseTokenReply(toTokenReply(input), now);
+  constructor(input: unknown, longestSeenMs = 0, isInitial = false) {
+    const [now] = this.receivedAt;
+    const { accessToken, expiresAt = Infinity } = parseTokenReply(toTokenReply(input), now);
     const { iat, exp } = readJwtTimes(accessToken);
     this.#accessToken = accessToken;
-    this.receivedAt = thisMoment();
-    this.expiresAt = expiresAt;
-    this.lifeMs = expiresAt ? expiresAt - now : Infinity;
-    this.lifetimeMs = (exp - iat) * 1000 || Math.max(this.lifeMs, longestSeenMs);
+    this.#isInitial = isInitial;
+    this.#lifeMs = expiresAt - now;
+    this.lifetimeMs = exp > iat ? (exp - iat) * 1000 : Math.max(this.#lifeMs, longestSeenMs);
   }
 
   get accessToken(): string {
     return this.#accessToken;
+  }
+
+  /** Milliseconds that it had left when it was received; `Infinity`: nobody knows. */
+  get lifeMs(): number {
+    return this.#lifeMs;
+  }
+
+  /** Milliseconds on the wall clock; undefined: nobody knows. */
+  get expiresAt(): number | undefined {
+    return this.#lifeMs < Infinity ? this.receivedAt[0] + this.#lifeMs : undefined;
+  }
+
+  /** It had no more than this left when it was received, whatever its reply says. */
+  limitLife(ms: number): void {
+    this.#lifeMs = Math.min(this.#lifeMs, ms);
+  }
+
+  /** An initial token is as old as the page, which may come from a cache: its own `exp` counts, too. */
+  judge(): void {
+    const { exp } = readJwtTimes(this.#accessToken);
+    if (this.#isInitial && exp) this.limitLife(exp * 1000 - this.receivedAt[0]);
   }
 }
 
@@ -44,30 +63,3 @@ export const remainingMs = (token?: ReceivedToken): number =>
 /** The token, if it has not expired. */
 export const unexpired = (token?: ReceivedToken): ReceivedToken | undefined =>
   remainingMs(token) > 0 ? token : undefined;
-
-const UNKNOWN_LIFE_MS = 300_000;
-
-/** What a frame's token is to have left: an order's 25 minutes and a margin, at most half of its life. */
-const enoughMs = (token: ReceivedToken, minRemainingSeconds = 1800): number =>
-  Math.min(minRemainingSeconds * 1000, token.lifetimeMs / 2);
-
-/** True for a token that a new frame is not to start with if a better one can be had. */
-export function isShort(token: ReceivedToken, minRemainingSeconds?: number): boolean {
-  return token.lifeMs === Infinity
-    ? elapsedMs(token.receivedAt) > UNKNOWN_LIFE_MS
-    : remainingMs(token) < enoughMs(token, minRemainingSeconds);
-}
-
-/**
- * Milliseconds from now until it is time to renew. A backend that hands out what it has, old or
- * not, is asked again after a quarter of what is left, not at once.
- */
-export function renewalDueMs(
-  token: ReceivedToken | undefined,
-  minRemainingSeconds?: number,
-): number {
-  if (!token) return 0;
-  const { lifeMs, receivedAt } = token;
-  const earlyMs = lifeMs - enoughMs(token, minRemainingSeconds);
-  return Math.max(1000, earlyMs > 0 ? earlyMs : lifeMs / 4) - elapsedMs(receivedAt);
-}

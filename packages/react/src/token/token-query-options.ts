@@ -1,14 +1,9 @@
-import type { PhoenixError } from '@phoenix-checkout/core';
-import type { Query, QueryKey, UseQueryOptions } from '@tanstack/react-query';
-import { ReceivedToken, renewalDueMs } from './received-token.js';
+import { hashKey, type QueryKey, type UseQueryOptions } from '@tanstack/react-query';
+import { warnInDevelopment } from '../error/index.js';
 import { isServer } from '../page/is-server.js';
-import { requestToken, toTokenReply, type TokenReply, type TokenSource } from './source/index.js';
-
-/**
- * A token in the query cache. In the browser it can be read but not copied: no persister and no
- * developer tool gets it. On the server it is the plain reply, so that it can be dehydrated.
- */
-export type CachedToken = ReceivedToken | TokenReply;
+import { nameOf, TokenError, type TokenSource } from './source/index.js';
+import { renewalDueMs } from './token-lifetime.js';
+import { asReceived, tokenQuery, type CachedToken } from './token-query.js';
 
 export interface TokenLifeOptions {
   /**
@@ -22,8 +17,23 @@ export type PhoenixTokenOptions = TokenLifeOptions & TokenSource;
 
 export type PhoenixTokenQueryOptions = UseQueryOptions<CachedToken> & { queryKey: QueryKey };
 
-export const asReceived = (cached: CachedToken | undefined): ReceivedToken | undefined =>
-  cached instanceof ReceivedToken ? cached : undefined;
+/**
+ * What a host's client may have a default for, and TanStack Query's own default is right for. A
+ * host's defaults are for its own data, not for tokens.
+ */
+const withoutHostDefaults = {
+  experimental_prefetchInRender: undefined,
+  gcTime: undefined,
+  initialData: undefined,
+  initialDataUpdatedAt: undefined,
+  meta: undefined,
+  notifyOnChangeProps: undefined,
+  persister: undefined,
+  placeholderData: undefined,
+  queryHash: undefined,
+  select: undefined,
+  suspense: undefined,
+};
 
 /**
  * The query behind `usePhoenixToken`, for `prefetchQuery`, `ensureQueryData` and a
@@ -35,37 +45,37 @@ export const asReceived = (cached: CachedToken | undefined): ReceivedToken | und
  * await queryClient.prefetchQuery(phoenixTokenQueryOptions({ tokenUrl: '/api/phoenix/token' }));
  */
 export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixTokenQueryOptions {
+  const asked = tokenQuery(options);
   return {
-    ...tokenQuery(options),
+    ...(withoutHostDefaults as object),
+    ...asked,
+    queryFn: async (context) => {
+      if (!isServer) return asked.queryFn(context);
+      refuseRelativeUrl(options);
+      const { accessToken, lifeMs } = await asked.queryFn(context);
+      return { access_token: accessToken, expires_in: lifeMs < Infinity ? lifeMs / 1000 : null };
+    },
+    queryKeyHashFn: hashKey,
     staleTime: ({ state }) =>
       renewalDueMs(asReceived(state.data), options.minRemainingSeconds) > 0 ? Infinity : 0,
+    enabled: true,
+    refetchInterval: false,
+    refetchIntervalInBackground: false,
+    refetchOnMount: false,
+    refetchOnReconnect: false,
+    refetchOnWindowFocus: false,
+    retryOnMount: false,
+    structuralSharing: false,
+    subscribed: true,
+    throwOnError: false,
   };
 }
 
-export function tokenQuery(
-  options: PhoenixTokenOptions & { enabled?: boolean | undefined },
-): PhoenixTokenQueryOptions {
-  const { tokenUrl, getToken, tokenKey } = options;
-  const queryKey = ['phoenix-checkout', getToken ? { tokenKey } : tokenUrl];
-  let query: Query<CachedToken>;
-  return {
-    queryKey,
-    enabled: options.enabled as boolean,
-    // The defaults of the host's client are not for tokens: all that matters is set here.
-    ...({ _defaulted: true } as object),
-    queryFn: async ({ client, signal }) => {
-      query = client.getQueryCache().find({ queryKey }) as Query<CachedToken>;
-      const reply = await requestToken(options, signal);
-      const token = new ReceivedToken(reply, asReceived(query.state.data)?.lifetimeMs);
-      return isServer ? (toTokenReply(reply) as TokenReply) : token;
-    },
-    // Whoever uses the token looks at the clocks; see useReceivedToken.
-    staleTime: 'static',
-    // Offline is an error that is shown, and ends with `online`; not an endless wait.
-    networkMode: 'always',
-    // For as long as somebody waits; what nobody waits for yet is given up soon.
-    retry: (failures, error) =>
-      (error as PhoenixError).code === 'token_unavailable' &&
-      (failures < 2 || query.getObserversCount() > 0),
-  };
+/** No page, no base: a request for a path alone would fail, and be tried again in vain. */
+function refuseRelativeUrl({ getToken, tokenUrl = '' }: TokenSource): void {
+  if (getToken || !tokenUrl || /^https?:/i.test(`${tokenUrl}`)) return;
+  const message = `On a server tokenUrl is a whole URL, and ${nameOf({ tokenUrl })} is not`;
+  const error = new TokenError('invalid_config', message);
+  warnInDevelopment(error);
+  throw error;
 }

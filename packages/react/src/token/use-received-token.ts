@@ -1,25 +1,21 @@
 'use client';
 
 import type { PhoenixError } from '@phoenix-checkout/core';
-import {
-  QueryClientContext,
-  QueryObserver,
-  useQuery,
-  type QueryClient,
-} from '@tanstack/react-query';
+import { QueryClientContext, useQuery, type QueryClient } from '@tanstack/react-query';
 import * as React from 'react';
-import { startAlarm } from '../page/alarm.js';
-import { ReceivedToken, remainingMs, renewalDueMs, unexpired } from './received-token.js';
 import { isServer } from '../page/is-server.js';
+import { useIsHydrating } from '../page/use-is-hydrating.js';
 import { PhoenixContext } from '../provider/phoenix-context.js';
-import { queryClientFor } from './query-client.js';
-import {
-  asReceived,
-  tokenQuery,
-  type CachedToken,
-  type TokenLifeOptions,
-} from './token-query-options.js';
+import { adoptToken } from './adopt-token.js';
+import { tokenClient } from './query-client.js';
+import { ReceivedToken, unexpired } from './received-token.js';
 import type { TokenInput, TokenSource, TokenUrlSource } from './source/index.js';
+import { historyOf } from './token-history.js';
+import { asReceived, tokenQuery, type CachedToken } from './token-query.js';
+import type { TokenLifeOptions } from './token-query-options.js';
+import { useLingeringRequest } from './use-lingering-request.js';
+import { useOldFailure } from './use-old-failure.js';
+import { useTokenRenewal } from './use-token-renewal.js';
 
 /** Everything about a token but where it comes from. */
 export interface TokenUseOptions extends TokenLifeOptions {
@@ -27,7 +23,8 @@ export interface TokenUseOptions extends TokenLifeOptions {
   enabled?: boolean | undefined;
   /**
    * A token from a server render, so that the first paint needs no request. Never put one into
-   * cached or static HTML. Its life counts from now, so pass the seconds that are left.
+   * cached or static HTML. Its life counts from now, so pass the seconds that are left; one whose
+   * own `exp` is over is not used.
    */
   initialToken?: TokenInput | undefined;
   /** Default: the provider's, the one of a `QueryClientProvider`, else our own. */
@@ -39,7 +36,7 @@ export type UsePhoenixTokenOptions = TokenUseOptions & TokenSource;
 export interface ReceivedTokenState {
   /** The best token at hand; never an expired one. */
   token: ReceivedToken | undefined;
-  /** Why requests fail; stays while it is tried again. */
+  /** Why requests fail; the same object for as long as one outage lasts. */
   error: PhoenixError | undefined;
   isFetching: boolean;
   /** Failures since the last success, told of or not. */
@@ -50,7 +47,53 @@ export interface ReceivedTokenState {
   queryHash: string;
 }
 
-const seeds = /* @__PURE__ */ new Set<string>();
+/** A source's token, kept fresh for as long as the component is mounted. */
+export function useReceivedToken(options: UsePhoenixTokenOptions): ReceivedTokenState {
+  const { enabled = true, initialToken, minRemainingSeconds } = options;
+  const defaults = React.useContext(PhoenixContext);
+  const ofTree = React.useContext(QueryClientContext);
+  // The first one is kept: a token does not move to another cache.
+  const [client] = React.useState(() =>
+    tokenClient(options.queryClient ?? defaults.queryClient ?? ofTree),
+  );
+  const asked = tokenQuery(sourceOf(options, defaults));
+  const cache = client.getQueryCache();
+  const query = cache.build<CachedToken, Error, CachedToken>(client, asked);
+  const history = historyOf(cache, query.queryHash);
+
+  const isHydrating = useIsHydrating();
+  if (!isServer) {
+    adoptToken(query, history, initialToken, isHydrating);
+    // Not in an effect: the request takes time. What has failed before is asked for in an effect.
+    const isNew = !asReceived(query.state.data) && !history.error;
+    if (enabled && isNew) void client.prefetchQuery(asked);
+  }
+
+  useLingeringRequest(client, query);
+  const { refetch } = useQuery({ ...asked, ...onlyWhenTold }, client);
+  const { state } = query;
+  const refresh = React.useCallback(async () => {
+    const isFailing = history.failureCount > 0;
+    history.forgive();
+    // A pause between two tries is over; a first try is shared.
+    if (isFailing) await query.cancel({ revert: true });
+    await refetch({ cancelRefetch: false });
+  }, [query, history, refetch]);
+  const isOld = useOldFailure(history, enabled);
+  useTokenRenewal(enabled, { query, history, minRemainingSeconds, refetch }, state);
+
+  return {
+    token: isServer ? tokenOnServer(initialToken ?? state.data) : unexpired(asReceived(state.data)),
+    error: isOld || history.isHiccup ? undefined : history.error,
+    isFetching: state.fetchStatus !== 'idle',
+    failureCount: isOld ? 0 : history.failureCount,
+    refresh,
+    queryHash: query.queryHash,
+  };
+}
+
+/** TanStack Query knows neither a token's life nor a page's sleep: when to ask is decided here. */
+const onlyWhenTold = { enabled: false, retry: false, notifyOnChangeProps: 'all' } as const;
 
 /** The component's own source, else the provider's. */
 const sourceOf = (own: TokenSource, defaults: TokenUrlSource): TokenSource =>
@@ -61,91 +104,11 @@ const sourceOf = (own: TokenSource, defaults: TokenUrlSource): TokenSource =>
         tokenRequest: own.tokenRequest ?? defaults.tokenRequest,
       };
 
-/** A source's token, kept fresh for as long as the component is mounted. */
-export function useReceivedToken(options: UsePhoenixTokenOptions): ReceivedTokenState {
-  const defaults = React.useContext(PhoenixContext);
-  const ofHost = React.useContext(QueryClientContext);
-  const { enabled = true, initialToken, minRemainingSeconds } = options;
-  const queryClient = options.queryClient ?? defaults.queryClient ?? ofHost;
-  const source = { ...sourceOf(options, defaults), enabled, minRemainingSeconds };
-  // The first one is kept, as useQuery does.
-  const [client] = React.useState(() => queryClientFor(queryClient));
-  const observed = tokenQuery(source);
-  const query = client.getQueryCache().build<CachedToken, Error, CachedToken>(client, observed);
-
-  // A hydrated reply is as an initial token: both are put away as one that cannot be copied, and
-  // once only, for the source that they came with: their life would count anew each time.
-  const cached = query.state.data;
-  const given = initialToken ?? (asReceived(cached) ? undefined : cached);
-  const seed = JSON.stringify(given);
-  let initial: ReceivedToken | undefined;
-  if (given && !seeds.has(seed)) {
-    try {
-      initial = new ReceivedToken(given);
-      if (!isServer) {
-        seeds.add(seed);
-        if (remainingMs(asReceived(cached)) < remainingMs(initial)) query.setData(initial);
-      }
-    } catch {
-      // As none.
-    }
+/** What a server renders with. Nothing of it is kept: other users' requests run there, too. */
+function tokenOnServer(given: unknown): ReceivedToken | undefined {
+  try {
+    return new ReceivedToken(given);
+  } catch {
+    return undefined;
   }
-
-  // Not in an effect: the request is what takes time. Effects share it; what is never shown gives up.
-  if (!isServer && enabled && !query.isFetched()) query.fetch(observed).catch(() => {});
-
-  React.useEffect(() => {
-    // Nobody else mounts a client of our own, and one that is not mounted wakes no paused tries.
-    client.mount();
-    return () => {
-      client.unmount();
-      // Before useQuery's own clean-up, which would end the request: StrictMode comes back at once,
-      // and so does another component in this one's place.
-      setTimeout(
-        new QueryObserver(client, { ...observed, enabled: false }).subscribe(() => {}),
-        50,
-      );
-    };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the query stands for its client and options
-  }, [query]);
-
-  const { data, isFetching, failureCount, failureReason, refetch } = useQuery(observed, client);
-  const [, lookAgain] = React.useState({});
-
-  const token = unexpired(asReceived(data) ?? initial);
-
-  const refresh = React.useCallback(async () => {
-    // A pause between two tries is over; a first try is shared.
-    if (query.state.fetchFailureReason) await query.cancel({ revert: true });
-    await refetch({ cancelRefetch: false });
-  }, [query, refetch]);
-
-  React.useEffect(() => {
-    if (!enabled) return undefined;
-    return startAlarm((wakeUp) => {
-      // Looked up, not as rendered: behind a fallback no render comes, and time goes on.
-      const { data: cachedNow, fetchFailureReason, fetchStatus } = query.state;
-      const isUnderway = fetchStatus !== 'idle';
-      const held = asReceived(cachedNow);
-      const leftMs = remainingMs(held);
-      const isStopped = isUnderway || fetchFailureReason;
-      const dueMs = isStopped ? Infinity : renewalDueMs(held, minRemainingSeconds);
-      // What is tried again need not wait for its next turn.
-      if (dueMs <= 0 || (wakeUp && isUnderway && fetchFailureReason)) void refresh();
-      // Expired, or the host cleared its cache in the middle of a request.
-      if (leftMs <= 0) lookAgain({});
-      return Math.min(dueMs, leftMs);
-    });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- refresh changes with the query
-  }, [enabled, token, isFetching, minRemainingSeconds, refresh]);
-
-  return {
-    token,
-    // A first failure may be a hiccup: it is told of when it lasts.
-    error: failureCount > +isFetching ? failureReason : undefined,
-    isFetching,
-    failureCount,
-    refresh,
-    queryHash: query.queryHash,
-  } as ReceivedTokenState;
 }

@@ -1,14 +1,16 @@
 export { requestToken } from './request-token.js';
+export { TokenError, tokenErrorOf } from './token-error.js';
 export {
   toTokenReply,
   type ServerAccessToken,
   type TokenInput,
   type TokenReply,
 } from './token-input.js';
-export type {
-  GetToken,
-  GetTokenSource,
-  TokenRequest,
-  TokenSource,
-  TokenUrlSource,
+export {
+  nameOf,
+  type GetToken,
+  type GetTokenSource,
+  type TokenRequest,
+  type TokenSource,
+  type TokenUrlSource,
 } from './token-source.js';

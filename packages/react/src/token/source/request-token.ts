@@ -1,33 +1,39 @@
-import { PhoenixError } from '@phoenix-checkout/core';
-import type { ReactErrorCode } from '../../error/errors.js';
+import { TokenError } from './token-error.js';
 import type { TokenSource } from './token-source.js';
+
+/** Longer than gateways wait for a backend: what is not here by then will not come. */
+const TIMEOUT_SECONDS = 30;
 
 /**
  * Asks the source for a token, once.
  *
- * @throws PhoenixError `token_unauthorized` `token_unavailable`
+ * @returns what the source answered, as parsed JSON
+ * @throws TokenError; a `Response` that is a refusal; whatever `fetch` or the host's function throws
  */
 export async function requestToken(source: TokenSource, signal: AbortSignal): Promise<unknown> {
-  const { tokenUrl, tokenRequest, getToken } = source;
+  const request = new AbortController();
+  const timeout = new TokenError('token_unavailable', `No answer in ${TIMEOUT_SECONDS} s`, 1);
+  const timer = setTimeout(() => request.abort(timeout), TIMEOUT_SECONDS * 1000);
+  signal.addEventListener('abort', () => request.abort());
+  // A function of the host's may not heed the signal.
+  const aborted = new Promise((_, reject) => {
+    request.signal.addEventListener('abort', () => reject(request.signal.reason));
+  });
   try {
-    // The request begins while rendering, when a host's function may not set state.
-    // oxlint-disable-next-line unicorn/no-unnecessary-await -- what it is for is the pause
-    if (getToken || typeof tokenRequest === 'function') await 0;
-    if (getToken) return await getToken({ signal });
-    if (!tokenUrl) throw { name: 'no tokenUrl' };
-    const response = await fetch(tokenUrl, {
-      ...(typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest),
-      cache: 'no-store',
-      signal,
-    } as RequestInit);
-    if (response.ok) return await response.json();
-    throw response;
-  } catch (error) {
-    // Nothing of the error itself is passed on: HTTP clients put requests, and so tokens, into theirs.
-    const { name, status = name } = Object(error);
-    throw new PhoenixError<ReactErrorCode>(
-      status === 401 || status === 403 ? 'token_unauthorized' : 'token_unavailable',
-      `No token: ${status}`,
-    );
+    return await Promise.race([ask(source, request.signal), aborted]);
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+async function ask(source: TokenSource, signal: AbortSignal): Promise<unknown> {
+  const { tokenUrl, tokenRequest, getToken } = source;
+  // The request begins while rendering, when a host's function may not set state.
+  if (getToken || typeof tokenRequest === 'function') await Promise.resolve();
+  if (getToken) return getToken({ signal });
+  if (!tokenUrl) throw new TokenError('invalid_config', 'There is no tokenUrl and no getToken');
+  const init = typeof tokenRequest === 'function' ? await tokenRequest() : tokenRequest;
+  const response = await fetch(tokenUrl, { ...init, cache: 'no-store', signal } as RequestInit);
+  if (!response.ok) throw response;
+  return response.json();
 }

@@ -37,3 +37,7 @@ export interface GetTokenSource {
 
 /** Where access tokens come from: a URL of your backend, or a function of yours; one or the other. */
 export type TokenSource = TokenUrlSource | GetTokenSource;
+
+/** The source by the name that people know: the URL, without what might be secret in it. */
+export const nameOf = ({ getToken, tokenUrl }: TokenSource): string =>
+  getToken ? 'getToken' : `${tokenUrl}`.replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//');

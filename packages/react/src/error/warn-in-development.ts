@@ -1,0 +1,20 @@
+import type { PhoenixError } from '@phoenix-checkout/core';
+
+const warned = /* @__PURE__ */ new Set<string>();
+
+/**
+ * Tells the developer of an error, once, with the page that explains it. Does nothing in a
+ * production build: a bundler replaces `process.env.NODE_ENV` and drops the rest. Without a bundler
+ * there may be no `process` at all, and nobody can say that it is development.
+ */
+export function warnInDevelopment({ code, message }: PhoenixError): void {
+  try {
+    if (process.env.NODE_ENV !== 'production') {
+      const warning = `Phoenix Checkout: ${code}. ${message}. See docs/errors/${code}.md`;
+      if (!warned.has(warning)) console.warn(warning);
+      warned.add(warning);
+    }
+  } catch {
+    // No process.
+  }
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { QueryObserver, type Query, type QueryClient } from '@tanstack/react-query';
+import * as React from 'react';
+import type { CachedToken } from './token-query.js';
+
+const LINGER_MS = 50;
+
+/**
+ * TanStack Query aborts a request when its last observer leaves. StrictMode comes back at once, and
+ * so does another component in this one's place: who leaves stays a moment as a silent observer.
+ *
+ * Called before `useQuery`, so that it cleans up before that does.
+ */
+export function useLingeringRequest(client: QueryClient, query: Query<CachedToken>): void {
+  React.useEffect(() => {
+    // Nobody else mounts a client of our own, and one that is not mounted wakes no paused tries.
+    client.mount();
+    return () => {
+      client.unmount();
+      const { options, queryKey } = query;
+      const silent = new QueryObserver(client, { ...options, queryKey, enabled: false });
+      setTimeout(
+        silent.subscribe(() => {}),
+        LINGER_MS,
+      );
+    };
+  }, [client, query]);
+}
