@@ -10,7 +10,7 @@ const warned = /* @__PURE__ */ new Set<string>();
 export function warnInDevelopment({ code, message }: PhoenixError): void {
   try {
     if (process.env.NODE_ENV !== 'production') {
-      const warning = `Phoenix Checkout: ${code}. ${message}. See docs/errors/${code}.md`;
+      const warning = `[phoenix-checkout] ${code}: ${message}. See docs/errors/${code}.md`;
       if (!warned.has(warning)) console.warn(warning);
       warned.add(warning);
     }
