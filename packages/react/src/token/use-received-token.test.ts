@@ -1,5 +1,6 @@
 import { act, cleanup, renderHook } from '@testing-library/react';
 import { QueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TokenInput } from './source/index.js';
 import { jwt, opaque } from '../../test-support/tokens.js';
@@ -260,6 +261,184 @@ describe('a request that a prefetch began', () => {
   });
 });
 
+describe('a failure that asking again does not mend', () => {
+  it.each([400, 404, 410])('%i is told at once, and asked for once', async (status) => {
+    const { hook, getToken } = setUp(fail(status));
+    const { result } = hook();
+    await pass(0);
+    expect(result.current.error).toMatchObject({ code: 'token_unavailable' });
+
+    await pass(60 * MINUTE);
+    window.dispatchEvent(new Event('online'));
+    await pass(MINUTE);
+
+    expect(getToken).toHaveBeenCalledTimes(1);
+  });
+
+  it('such as a reply without a token is told at once, and asked for again every five minutes', async () => {
+    const { hook, source, getToken } = setUp(() => ({ access_token: '' }));
+    const { result } = hook();
+    await pass(0);
+    expect(result.current.error).toMatchObject({ code: 'invalid_token_reply' });
+
+    await pass(30 * MINUTE);
+    expect(getToken.mock.calls.length).toBeLessThanOrEqual(7);
+    source.answer = hour;
+    await pass(6 * MINUTE);
+
+    expect(result.current.token).toBeDefined();
+  });
+
+  it('such as a token that this page has seen expire, out of a cache, ends in a newer one', async () => {
+    const cached = hour();
+    const { hook, source, getToken } = setUp(() => cached);
+    const { result } = hook();
+
+    await pass(60 * MINUTE + 5 * SECOND);
+    expect(result.current.token).toBeUndefined();
+    expect(result.current.error).toMatchObject({ code: 'invalid_token_reply' });
+    const before = getToken.mock.calls.length;
+    await pass(4 * MINUTE);
+    expect(getToken.mock.calls.length).toBeLessThanOrEqual(before + 1);
+
+    source.answer = hour;
+    await pass(6 * MINUTE);
+    expect(result.current.token).toBeDefined();
+  });
+
+  it('such as no source at all is told at once, and never tried again', async () => {
+    const client = new QueryClient();
+    const { result } = renderHook(() => useReceivedToken({ queryClient: client }));
+    await pass(0);
+
+    expect(result.current.error).toMatchObject({ code: 'invalid_config' });
+    await pass(60 * MINUTE);
+    expect(result.current.failureCount).toBe(1);
+  });
+});
+
+describe('a failure that was there before', () => {
+  it('and came while the component rendered is asked for once', async () => {
+    const { client, getToken } = setUp(fail(401));
+    void client.prefetchQuery(phoenixTokenQueryOptions({ getToken }));
+    function useBoth() {
+      const [isThere, setThere] = useState(false);
+      const state = useReceivedToken({ getToken, queryClient: client, enabled: isThere });
+      return { state, setThere };
+    }
+    const { result } = renderHook(useBoth);
+
+    act(() => result.current.setThere(true));
+    await pass(MINUTE);
+
+    expect(getToken).toHaveBeenCalledTimes(1);
+    expect(result.current.state.error).toMatchObject({ code: 'token_unauthorized' });
+  });
+
+  it('a component came is asked for again', async () => {
+    const { hook, source, getToken } = setUp(fail(401));
+    hook().unmount();
+    await pass(MINUTE);
+    expect(getToken).toHaveBeenCalledTimes(1);
+
+    source.answer = hour;
+    const { result } = hook();
+    expect(result.current.error).toBeUndefined();
+    await pass(0);
+
+    expect(result.current.token).toBeDefined();
+    expect(getToken).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not asked for again while the backend wants a pause', async () => {
+    const headers = new Headers({ 'Retry-After': '60' });
+    const { hook, getToken } = setUp(() => {
+      throw { response: { status: 503, headers } };
+    });
+    hook().unmount();
+    await pass(10 * SECOND);
+
+    const { result } = hook();
+    expect(result.current.error).toMatchObject({ code: 'token_unavailable' });
+    await pass(49 * SECOND);
+    expect(getToken).toHaveBeenCalledTimes(1);
+
+    await pass(2 * SECOND);
+    expect(getToken).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('a backend that wants a pause', () => {
+  it.each([
+    ['seconds', '60'],
+    ['a date', 'Thu, 01 Jan 2026 00:01:00 GMT'],
+  ])('gets it, though the page wakes up meanwhile: %s', async (_, retryAfter) => {
+    const response = { status: 429, headers: new Headers({ 'Retry-After': retryAfter }) };
+    const { hook, getToken } = setUp(() => {
+      throw { response };
+    });
+    const { result } = hook();
+    await pass(0);
+    expect(result.current.error).toMatchObject({ code: 'token_unavailable' });
+
+    await pass(30 * SECOND);
+    window.dispatchEvent(new Event('focus'));
+    window.dispatchEvent(new Event('online'));
+    await pass(29 * SECOND);
+    expect(getToken).toHaveBeenCalledTimes(1);
+
+    await pass(2 * SECOND);
+    expect(getToken).toHaveBeenCalledTimes(2);
+  });
+
+  it('is asked at once when somebody asks by hand', async () => {
+    const response = { status: 503, headers: new Headers({ 'Retry-After': '60' }) };
+    const { hook, source, getToken } = setUp(() => {
+      throw { response };
+    });
+    const { result } = hook();
+    await pass(0);
+    source.answer = hour;
+
+    await act(() => result.current.refresh());
+    await pass(0);
+
+    expect(getToken).toHaveBeenCalledTimes(2);
+    expect(result.current.token).toBeDefined();
+  });
+});
+
+describe('an outage', () => {
+  it('is one error, whatever status it shows and however often the page wakes up', async () => {
+    const { hook, source } = setUp(fail(502));
+    const { result } = hook();
+    const seen = new Set<unknown>();
+
+    for (let second = 0; second < 120; second++) {
+      source.answer = fail(second % 2 ? 502 : 503);
+      await pass(SECOND);
+      if (second % 10 === 0) window.dispatchEvent(new Event('focus'));
+      if (second > 2) seen.add(result.current.error);
+    }
+
+    expect([...seen]).toEqual([expect.objectContaining({ code: 'token_unavailable' })]);
+  });
+
+  it('of a backend that never answers is told after one timeout, and asked for again', async () => {
+    const { hook, source, getToken } = setUp(() => new Promise(() => {}));
+    const { result } = hook();
+
+    await pass(30 * SECOND);
+    expect(result.current.error).toMatchObject({ code: 'token_unavailable' });
+    source.answer = hour;
+    await pass(2 * SECOND);
+
+    expect(getToken).toHaveBeenCalledTimes(2);
+    expect(result.current).toMatchObject({ error: undefined });
+    expect(result.current.token).toBeDefined();
+  });
+});
+
 describe('asking by hand', () => {
   it('shares one request among several calls', async () => {
     const { hook, getToken } = setUp();
@@ -378,6 +557,57 @@ describe('an initial token', () => {
 
     await pass(31 * MINUTE);
 
+    expect(getToken).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("an initial token's own end", () => {
+  /** As a static page has it that was built two hours ago. */
+  const baked = () => ({
+    access_token: jwt({ issuedAt: Date.now() - 120 * MINUTE }),
+    expires_in: 3600,
+  });
+
+  it('counts: one that is over is not used, which costs one request and no error', async () => {
+    const { hook, getToken } = setUp();
+    const { result } = hook(baked());
+    expect(result.current.token).toBeUndefined();
+
+    await pass(MINUTE);
+
+    expect(result.current.error).toBeUndefined();
+    expect(result.current.token).toBeDefined();
+    expect(getToken).toHaveBeenCalledTimes(1);
+  });
+
+  it('counts: of a page that was cached for a while the rest is used', async () => {
+    const { hook } = setUp();
+    const issuedAt = Date.now() - 20 * MINUTE;
+
+    const { result } = hook({ access_token: jwt({ issuedAt }), expires_in: 3600 });
+
+    expect(result.current.token?.lifeMs).toBe(40 * MINUTE);
+  });
+
+  it('does not count of a token that was fetched, so a wrong clock is no matter', async () => {
+    const { hook, getToken } = setUp(baked);
+    const { result } = hook(baked());
+
+    await pass(MINUTE);
+
+    expect(result.current.token?.lifeMs).toBe(60 * MINUTE);
+    expect(getToken).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not count twice: the same token from the backend is good', async () => {
+    const given = baked();
+    const { hook, getToken } = setUp(() => given);
+    const { result } = hook(given);
+
+    await pass(MINUTE);
+
+    expect(result.current.token?.accessToken).toBe(given.access_token);
+    expect(result.current.error).toBeUndefined();
     expect(getToken).toHaveBeenCalledTimes(1);
   });
 });

@@ -42,7 +42,8 @@ export function useTokenRenewal(
       if (dueMs <= 0 && !isUnderway) void refetch({ cancelRefetch: false });
       // Expired, or the host cleared its cache in the middle of a request.
       if (leftMs <= 0) renderAgain({});
-      return Math.min(isUnderway ? Infinity : dueMs, leftMs);
+      const nextMs = isUnderway ? Infinity : dueMs;
+      return leftMs > 0 ? Math.min(nextMs, leftMs) : nextMs;
     });
   }, [isEnabled, query, history, minRemainingSeconds, refetch, state]);
 }

@@ -1,5 +1,5 @@
 import { TokenError } from './token-error.js';
-import type { TokenSource } from './token-source.js';
+import { nameOf, type TokenSource } from './token-source.js';
 
 /** Longer than gateways wait for a backend: what is not here by then will not come. */
 const TIMEOUT_SECONDS = 30;
@@ -12,8 +12,11 @@ const TIMEOUT_SECONDS = 30;
  */
 export async function requestToken(source: TokenSource, signal: AbortSignal): Promise<unknown> {
   const request = new AbortController();
-  const timeout = new TokenError('token_unavailable', `No answer in ${TIMEOUT_SECONDS} s`, 1);
-  const timer = setTimeout(() => request.abort(timeout), TIMEOUT_SECONDS * 1000);
+  const giveUp = () => {
+    const message = `${nameOf(source)}: no answer in ${TIMEOUT_SECONDS} s`;
+    request.abort(new TokenError('token_unavailable', message, 1));
+  };
+  const timer = setTimeout(giveUp, TIMEOUT_SECONDS * 1000);
   signal.addEventListener('abort', () => request.abort());
   // A function of the host's may not heed the signal.
   const aborted = new Promise((_, reject) => {
