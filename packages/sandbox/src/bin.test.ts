@@ -4,6 +4,9 @@ import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { ask } from '@phoenix-checkout/test-kit/ask';
+import { origin } from '../test-support/requests.js';
+import { startPayer } from '../test-support/payer.js';
+import { startReceiver } from '../test-support/webhook-receiver.js';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const bin = fileURLToPath(new URL('bin.ts', import.meta.url));
@@ -50,6 +53,27 @@ describe('phoenix-sandbox', () => {
     const { code, out, error } = await ended;
     expect([code, error]).toEqual([0, '']);
     expect(out).not.toContain(token);
+  });
+
+  it('sends webhooks where --webhook says', async () => {
+    const { url, received } = await startReceiver();
+    const { child, said } = run('--port', '0', '--webhook', url);
+    while (!said.out.includes('Ctrl-C')) await once(child.stdout, 'data');
+    const [, sandboxUrl = ''] = /Checkout\s+(\S+)\//.exec(said.out) ?? [];
+    const overHttp = {
+      fetch: async (request: Request) =>
+        fetch(sandboxUrl + request.url.slice(origin.length), {
+          method: request.method,
+          headers: request.headers,
+          ...(request.method !== 'GET' && { body: await request.text() }),
+        }),
+    };
+
+    const orderId = await (await startPayer(overHttp)).order();
+    await expect.poll(() => received.length).toBe(1);
+
+    expect(said.out).toContain(`Webhooks  ${url}`);
+    expect(received[0]?.json.data?.['order']).toMatchObject({ id: orderId });
   });
 
   it('explains itself', async () => {

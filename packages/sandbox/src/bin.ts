@@ -25,9 +25,10 @@ async function main() {
   }
   const running = await startSandbox({
     ...options,
+    webhookSecret: process.env['PHOENIX_WEBHOOK_SECRET'] || undefined,
     onError: (error) => process.stderr.write(`The sandbox has a bug: ${inspect(error)}\n`),
   });
-  process.stdout.write(welcome(running));
+  process.stdout.write(welcome(running, options.webhookUrl));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void running.stop());
   }

@@ -7,8 +7,23 @@ export {
   SANDBOX_WALLET_CLIENT_SECRET,
   WALLET_SCOPES,
   type SandboxOptions,
+  type WebhookForm,
 } from './config/index.js';
-export type { CheckoutFaults, PaymentFaults, SandboxFaults, TokenFaults } from './fault/index.js';
+export type {
+  CheckoutFaults,
+  PaymentFaults,
+  SandboxFaults,
+  TokenFaults,
+  WebhookFaults,
+} from './fault/index.js';
 export type { SandboxOrder, SandboxOrderStatus } from './order/index.js';
 export type { SandboxPaymentLink } from './payment-link/index.js';
 export { createSandbox, type Sandbox } from './sandbox/index.js';
+export type {
+  DeliveryOptions,
+  SandboxDelivery,
+  SandboxDeliveryAttempt,
+  SandboxWebhookEvent,
+  SandboxWebhookType,
+  TriggerOptions,
+} from './webhook/index.js';

@@ -29,6 +29,8 @@ function parseCurl(text: string): ReadmeCommand {
       command.body = rest.shift() ?? '';
       if (command.method === 'GET') command.method = 'POST';
       command.headers['Content-Type'] ??= 'application/x-www-form-urlencoded';
+    } else if (word === '#') {
+      break;
     } else {
       command.path = new URL(word).pathname;
     }

@@ -58,7 +58,12 @@ export function jsonRequest(
 }
 
 /** Asks for a step of the checkout: POST, or GET without a body. */
-export async function send(sandbox: Sandbox, path: string, body: unknown, session?: string) {
+export async function send(
+  sandbox: Pick<Sandbox, 'fetch'>,
+  path: string,
+  body: unknown,
+  session?: string,
+) {
   const reply = await sandbox.fetch(
     jsonRequest(path, {
       ...(body === undefined ? { method: 'GET' } : { body }),
@@ -68,7 +73,7 @@ export async function send(sandbox: Sandbox, path: string, body: unknown, sessio
   return { status: reply.status, body: reply.status === 204 ? undefined : await reply.json() };
 }
 
-export async function accessTokenOf(sandbox: Sandbox): Promise<string> {
+export async function accessTokenOf(sandbox: Pick<Sandbox, 'fetch'>): Promise<string> {
   const reply = await sandbox.fetch(marketRequest());
   const { access_token: accessToken } = await reply.json();
   return accessToken;

@@ -3,21 +3,21 @@ import { Hono } from 'hono';
 import type { SandboxConfig } from '../config/index.js';
 import type { FaultSwitches, SandboxFaults } from '../fault/index.js';
 import { localAccess } from '../http/index.js';
-import type { Orders } from '../order/index.js';
 import type { TokenCounts } from '../token/index.js';
+import { webhookAdminEndpoints, type WebhookAdminParts } from './webhook-endpoints.js';
 
 /** What the endpoints drive and show. */
-export interface AdminParts {
+export interface AdminParts extends WebhookAdminParts {
   readonly config: SandboxConfig;
   readonly faults: FaultSwitches;
-  readonly orders: Orders;
   readonly counts: TokenCounts;
 }
 
 const sandbox = 'This is the Phoenix Checkout sandbox: no real money, no real tokens.';
 
 /** Switches faults and shows counters, for whoever works on this machine. */
-export function adminEndpoints({ config, faults, orders, counts }: AdminParts): Hono {
+export function adminEndpoints(parts: AdminParts): Hono {
+  const { config, faults, orders, counts } = parts;
   const shownFaults = () => ({ sandbox, faults: faults.current });
   return new Hono()
     .use('/admin/*', localAccess({ ...config, allowMethods: ['GET', 'POST', 'DELETE'] }))
@@ -44,5 +44,6 @@ export function adminEndpoints({ config, faults, orders, counts }: AdminParts): 
         tokensIssued: counts.issued,
         orders: orders.all,
       }),
-    );
+    )
+    .route('/', webhookAdminEndpoints(parts));
 }

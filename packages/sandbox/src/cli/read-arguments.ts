@@ -7,6 +7,8 @@ const options = {
   host: { type: 'string' },
   'allow-host': { type: 'string', multiple: true },
   'allow-origin': { type: 'string', multiple: true },
+  webhook: { type: 'string' },
+  'allow-remote-webhooks': { type: 'boolean', default: false },
   version: { type: 'boolean', short: 'v', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -20,6 +22,8 @@ export interface Arguments {
   host: string | undefined;
   allowedHosts: string[] | undefined;
   allowedOrigins: string[] | undefined;
+  webhookUrl: string | undefined;
+  allowRemoteWebhooks: boolean;
 }
 
 const wrongUsage = (what: string) =>
@@ -62,5 +66,7 @@ export function readArguments(args: string[]): Arguments {
     host: values.host,
     allowedHosts: values['allow-host'],
     allowedOrigins: values['allow-origin'],
+    webhookUrl: values.webhook,
+    allowRemoteWebhooks: values['allow-remote-webhooks'],
   };
 }

@@ -7,11 +7,16 @@ import {
 import type { RunningSandbox } from '../node/index.js';
 
 /** What the terminal says once the sandbox answers. */
-export function welcome({ url, tokenUrl, checkoutUrl }: RunningSandbox): string {
+export function welcome(
+  { url, tokenUrl, checkoutUrl }: RunningSandbox,
+  webhookUrl: string | undefined,
+): string {
   return `Phoenix Checkout sandbox. No real money.
 
   Checkout  ${checkoutUrl}
   Token     ${tokenUrl}
+  Orders    ${url}/orders/:id
+  Webhooks  ${webhookUrl ?? 'nowhere: start with --webhook URL'}
   Faults    ${url}/admin/faults
 
   Test credentials                client_id              client_secret

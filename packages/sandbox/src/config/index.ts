@@ -8,3 +8,4 @@ export {
 } from './credentials.js';
 export type { SandboxErrorCode } from './sandbox-error.js';
 export { readSandboxOptions, type SandboxConfig, type SandboxOptions } from './sandbox-options.js';
+export { writeAmount, writeTimestamp, type WebhookForm } from './webhook-form.js';

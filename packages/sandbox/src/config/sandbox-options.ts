@@ -7,6 +7,8 @@ import {
   WALLET_SCOPES,
 } from './credentials.js';
 import type { SandboxErrorCode } from './sandbox-error.js';
+import type { WebhookForm } from './webhook-form.js';
+import { parseWebhookUrl } from './webhook-url.js';
 
 export interface SandboxOptions {
   /** Phoenix Market's credentials. Default: {@link SANDBOX_CLIENT_ID}, {@link SANDBOX_CLIENT_SECRET}. */
@@ -31,6 +33,17 @@ export interface SandboxOptions {
    * `['http://localhost:5173']`. Default: none.
    */
   allowedOrigins?: readonly string[] | undefined;
+  /**
+   * Where webhooks are sent, on this machine: `http://localhost:3000/api/phoenix/webhook`. Default:
+   * nowhere; events are kept all the same.
+   */
+  webhookUrl?: string | URL | undefined;
+  /** Lets {@link SandboxOptions.webhookUrl} lead to another machine. Default false. */
+  allowRemoteWebhooks?: boolean | undefined;
+  /** Sent as `Authorization: Bearer` beside the signature. Default: none. */
+  webhookSecret?: string | undefined;
+  /** Which of the documented forms webhooks have. Default: the ones that are listed first. */
+  webhookForm?: WebhookForm | undefined;
   /** The wall clock, in milliseconds since the epoch. Default: `Date.now`. */
   now?: (() => number) | undefined;
   /** Gives numbers from 0 to below 1, for the random cents. Default: `Math.random`. */
@@ -40,7 +53,12 @@ export interface SandboxOptions {
 }
 
 /** Options with every default filled in. */
-export type SandboxConfig = { [Name in keyof SandboxOptions]-?: NonNullable<SandboxOptions[Name]> };
+export type SandboxConfig = {
+  [Name in keyof Omit<SandboxOptions, OptionalSetting>]-?: NonNullable<SandboxOptions[Name]>;
+} & { webhookUrl: string | undefined; webhookSecret: string | undefined };
+
+/** What stays missing where it is not given, or is of use only while the options are read. */
+type OptionalSetting = 'webhookUrl' | 'webhookSecret' | 'allowRemoteWebhooks';
 
 function invalid(name: keyof SandboxOptions, expected: string): never {
   throw new PhoenixError<SandboxErrorCode>(
@@ -77,6 +95,12 @@ export function readSandboxOptions(options: SandboxOptions = {}): SandboxConfig 
     transferSeconds: options.transferSeconds ?? 1.5,
     allowedHosts: (options.allowedHosts ?? []).map(parseHostName),
     allowedOrigins: (options.allowedOrigins ?? []).map(parseOrigin),
+    webhookUrl:
+      options.webhookUrl === undefined
+        ? undefined
+        : parseWebhookUrl(options.webhookUrl, options.allowRemoteWebhooks === true).href,
+    webhookSecret: options.webhookSecret,
+    webhookForm: options.webhookForm ?? {},
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,
     onError: options.onError ?? console.error,
@@ -88,6 +112,9 @@ export function readSandboxOptions(options: SandboxOptions = {}): SandboxConfig 
     'walletClientSecret',
   ] as const) {
     if (typeof config[name] !== 'string' || !config[name]) invalid(name, 'a text');
+  }
+  if (config.webhookSecret !== undefined && !/^[!-~]+$/.test(config.webhookSecret)) {
+    invalid('webhookSecret', 'visible ASCII characters, at least one');
   }
   if (!Number.isInteger(config.tokenLifetimeSeconds) || config.tokenLifetimeSeconds < 1) {
     invalid('tokenLifetimeSeconds', 'a whole number of seconds, at least 1');

@@ -5,4 +5,5 @@ export type {
   PaymentFaults,
   SandboxFaults,
   TokenFaults,
+  WebhookFaults,
 } from './sandbox-faults.js';

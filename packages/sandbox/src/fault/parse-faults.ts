@@ -52,6 +52,12 @@ const groups = new Map<string, Map<string, Rule>>(
       ['outcome', oneOf('failed', 'pending')],
       ['times', times],
     ]),
+    webhook: new Map<string, Rule>([
+      ['copies', wholeNumber(1, 100)],
+      ['reordered', oneOf(true, false)],
+      ['wrongSignature', oneOf(true, false)],
+      ['times', times],
+    ]),
   }),
 );
 

@@ -50,9 +50,22 @@ export interface PaymentFaults {
   times?: number | undefined;
 }
 
+/** What goes wrong with webhooks. */
+export interface WebhookFaults {
+  /** How many deliveries each event gets; 1 to 100. Default: 1. */
+  copies?: number | undefined;
+  /** Of each two events the second is delivered first. */
+  reordered?: boolean | undefined;
+  /** They are signed with another secret. */
+  wrongSignature?: boolean | undefined;
+  /** The next so many events only. Default: until changed. */
+  times?: number | undefined;
+}
+
 /** What goes wrong on purpose. What is not named works. */
 export interface SandboxFaults {
   token?: TokenFaults | undefined;
   checkout?: CheckoutFaults | undefined;
   payment?: PaymentFaults | undefined;
+  webhook?: WebhookFaults | undefined;
 }

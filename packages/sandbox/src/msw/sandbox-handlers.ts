@@ -51,7 +51,7 @@ export function sandboxHandlers(
   { url }: SandboxHandlersOptions,
 ): RequestHandler[] {
   const folder = folderOf(url);
-  return ['', 'oauth/token', '.well-known/jwks.json', 'api/*', 'admin/*'].map((path) =>
+  return ['', 'oauth/token', '.well-known/jwks.json', 'api/*', 'admin/*', 'orders/*'].map((path) =>
     http.all(folder.href + path, async ({ request }) => {
       const relocated = await relocate(request, folder);
       // An error that is thrown here would be answered with 500 and a complaint in the console.

@@ -1,4 +1,4 @@
-import { randomId } from '../value/index.js';
+import { Listeners, randomId } from '../value/index.js';
 
 /** Milliseconds: a day. */
 const lifespan = 86_400_000;
@@ -21,6 +21,9 @@ export interface SandboxPaymentLink {
   updatedAt: string;
 }
 
+/** What happened to a payment link. */
+export type PaymentLinkChange = 'created' | 'status_updated';
+
 /** The parameters that a link must be opened with unchanged: whom it pays, how much, on whose behalf. */
 const boundParameters = ['address', 'amount', 'access_token'];
 
@@ -28,6 +31,8 @@ const boundParameters = ['address', 'amount', 'access_token'];
 export class PaymentLinks {
   readonly #now: () => number;
   readonly #links = new Map<string, SandboxPaymentLink>();
+  /** Hear of each change, with a copy of the link. */
+  readonly changes = new Listeners<[link: SandboxPaymentLink, change: PaymentLinkChange]>();
 
   constructor(now: () => number) {
     this.#now = now;
@@ -35,6 +40,11 @@ export class PaymentLinks {
 
   get all(): SandboxPaymentLink[] {
     return [...this.#links.values()].map((link) => structuredClone(link));
+  }
+
+  find(id: string): SandboxPaymentLink | undefined {
+    const link = this.#links.get(id);
+    return link && structuredClone(link);
   }
 
   /**
@@ -62,6 +72,7 @@ export class PaymentLinks {
       updatedAt: createdAt,
     };
     this.#links.set(id, link);
+    this.changes.tell(structuredClone(link), 'created');
     return structuredClone(link);
   }
 
@@ -81,6 +92,7 @@ export class PaymentLinks {
     link.status = 'consumed';
     link.order = orderId;
     link.updatedAt = new Date(this.#now()).toISOString();
+    this.changes.tell(structuredClone(link), 'status_updated');
   }
 
   clear(): void {

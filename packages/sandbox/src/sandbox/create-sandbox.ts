@@ -4,6 +4,7 @@ import { readSandboxOptions, type SandboxOptions } from '../config/index.js';
 import type { SandboxFaults } from '../fault/index.js';
 import type { SandboxOrder } from '../order/index.js';
 import type { SandboxPaymentLink } from '../payment-link/index.js';
+import type { Webhooks } from '../webhook/index.js';
 
 /** A local Phoenix. */
 export interface Sandbox {
@@ -29,6 +30,20 @@ export interface Sandbox {
   /** The orders, oldest first; the last 1000 are kept. */
   readonly orders: readonly SandboxOrder[];
   readonly paymentLinks: readonly SandboxPaymentLink[];
+  /** Webhook events and what became of their deliveries; fires and replays them. */
+  readonly webhooks: Pick<Webhooks, 'events' | 'deliveries' | 'trigger' | 'replay'>;
+  /**
+   * Releases the USDC of an order, whatever has become of it: the payer's money came late.
+   * Nothing happens to an order that is not there, or fulfilled already.
+   */
+  releaseOrder(orderId: string): void;
+  /**
+   * Moves the sandbox's clock ahead. Resolves when all that became due meanwhile is done: transfers,
+   * the ends of orders, webhooks with their retries.
+   */
+  advance(seconds: number): Promise<void>;
+  /** Resolves when no webhook that is due is under way. */
+  settled(): Promise<void>;
 }
 
 /**
@@ -68,6 +83,16 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
     },
     get paymentLinks() {
       return state.links.all;
+    },
+    webhooks: state.webhooks,
+    releaseOrder(orderId) {
+      state.orders.release(orderId);
+    },
+    advance(seconds) {
+      return state.clock.advance(seconds * 1000);
+    },
+    settled() {
+      return state.clock.settled();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { SandboxState } from './sandbox-state.js';
 import { adminEndpoints } from '../admin/index.js';
 import { checkoutEndpoints } from '../checkout/index.js';
 import { bufferBody } from '../http/index.js';
+import { orderQueryEndpoint } from '../order/index.js';
 import { tokenEndpoint } from '../token/index.js';
 
 const largestBodyBytes = 65_536;
@@ -13,6 +14,7 @@ export function sandboxApp(state: SandboxState): Hono {
     .use(bufferBody(largestBodyBytes))
     .route('/', tokenEndpoint(state))
     .route('/', adminEndpoints(state))
+    .route('/', orderQueryEndpoint(state))
     .route('/', checkoutEndpoints(state))
     .notFound((context) =>
       context.json({ error: 'not_found', error_description: 'No such address here.' }, 404),

@@ -1,38 +1,52 @@
 import { CheckoutSessions } from '../checkout/index.js';
+import { SandboxClock } from '../clock/index.js';
 import type { SandboxConfig } from '../config/index.js';
 import { FaultSwitches } from '../fault/index.js';
 import { Orders } from '../order/index.js';
 import { PaymentLinks } from '../payment-link/index.js';
 import { AccessTokens, TokenCounts } from '../token/index.js';
+import { Webhooks } from '../webhook/index.js';
 
 /** The state of a sandbox: each part has one owner. */
 export interface SandboxState {
+  /** Its `now` is the sandbox's own clock. */
   readonly config: SandboxConfig;
+  readonly clock: SandboxClock;
   readonly tokens: AccessTokens;
   readonly counts: TokenCounts;
   readonly faults: FaultSwitches;
   readonly sessions: CheckoutSessions;
   readonly orders: Orders;
   readonly links: PaymentLinks;
+  readonly webhooks: Webhooks;
 }
 
-export function createSandboxState(config: SandboxConfig): SandboxState {
+export function createSandboxState(options: SandboxConfig): SandboxState {
+  const clock = new SandboxClock(options.now);
+  const config = { ...options, now: clock.now };
+  const faults = new FaultSwitches();
+  const orders = new Orders(config, clock);
+  const links = new PaymentLinks(config.now);
   return {
     config,
+    clock,
     tokens: new AccessTokens(config),
     counts: new TokenCounts(),
-    faults: new FaultSwitches(),
+    faults,
     sessions: new CheckoutSessions(config.now),
-    orders: new Orders(config),
-    links: new PaymentLinks(config.now),
+    orders,
+    links,
+    webhooks: new Webhooks({ config, clock, faults, orders, links }),
   };
 }
 
-/** Switches all faults off and forgets what happened; the tokens stay valid. */
+/** Switches all faults off and forgets what happened; the tokens stay valid, the time stays as it is. */
 export function resetSandboxState(state: SandboxState): void {
+  state.clock.clear();
   state.faults.set({});
   state.counts.clear();
   state.sessions.clear();
   state.orders.clear();
   state.links.clear();
+  state.webhooks.clear();
 }

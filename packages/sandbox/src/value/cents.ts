@@ -8,3 +8,8 @@ export function toCents(usd: string): number {
 export function fromCents(cents: number): string {
   return `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`;
 }
+
+/** USDC in base units, of 6 decimals: `10.10` is `10100000`. */
+export function toUsdcBaseUnits(decimal: string): string {
+  return String(toCents(decimal) * 10_000);
+}

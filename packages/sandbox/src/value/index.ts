@@ -1,2 +1,3 @@
-export { fromCents, toCents } from './cents.js';
+export { fromCents, toCents, toUsdcBaseUnits } from './cents.js';
+export { Listeners } from './listeners.js';
 export { randomId } from './random-id.js';

@@ -1,0 +1,1 @@
+export { SandboxClock } from './sandbox-clock.js';
