@@ -5,6 +5,9 @@ import * as React from 'react';
 import { warnOfRejectedMessages } from './warn-of-rejected-messages.js';
 import type { FrameElement } from './use-frame-element.js';
 
+/** Replaced by bundlers; where there is none, it may be missing. */
+declare const process: { env: { NODE_ENV?: string | undefined } } | undefined;
+
 /**
  * Listens for as long as the frame lives, which may be longer than effects do: a hidden Activity
  * ends them, and the payer goes on. A frame's messages arrive in the window that its element is in.
@@ -28,7 +31,9 @@ export function useCheckoutMessages(
         target: page,
         onEvent,
         onRejected:
-          process.env.NODE_ENV === 'production' ? undefined : warnOfRejectedMessages(checkoutUrl),
+          typeof process === 'undefined' || process.env.NODE_ENV === 'production'
+            ? undefined
+            : warnOfRejectedMessages(checkoutUrl),
       });
     }
     return stopIfGone;

@@ -1,5 +1,8 @@
 import type { PhoenixError } from '@phoenix-checkout/core';
 
+/** Replaced by bundlers; where there is none, it may be missing. */
+declare const process: { env: { NODE_ENV?: string | undefined } } | undefined;
+
 const warned = /* @__PURE__ */ new Set<string>();
 
 /**
@@ -8,13 +11,8 @@ const warned = /* @__PURE__ */ new Set<string>();
  * there may be no `process` at all, and nobody can say that it is development.
  */
 export function warnInDevelopment({ code, message }: PhoenixError): void {
-  try {
-    if (process.env.NODE_ENV !== 'production') {
-      const warning = `[phoenix-checkout] ${code}: ${message}. See docs/errors/${code}.md`;
-      if (!warned.has(warning)) console.warn(warning);
-      warned.add(warning);
-    }
-  } catch {
-    // No process.
-  }
+  if (typeof process === 'undefined' || process.env.NODE_ENV === 'production') return;
+  const warning = `[phoenix-checkout] ${code}: ${message}. See docs/errors/${code}.md`;
+  if (!warned.has(warning)) console.warn(warning);
+  warned.add(warning);
 }
