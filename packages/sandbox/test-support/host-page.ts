@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen, type Listening } from '@phoenix-checkout/test-kit/listen';
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 
-/** The documented frame, on a page that writes down what it is told. */
+/** The documented frame, on a page that records what it is told. */
 const hostPage = `<!doctype html><html lang="en"><title>Shop</title><button>Before</button>
 <iframe id="checkout" title="Phoenix Payment" width="350" height="600" style="border:0" allow="clipboard-write"></iframe>
 <script>
@@ -14,29 +13,14 @@ addEventListener('message', ({ data, origin, source }) => {
 frame.src = new URLSearchParams(location.search).get('src');
 </script></html>`;
 
-export interface HostServer {
-  url: string;
-  stop(): Promise<void>;
-}
-
-export async function startHost(): Promise<HostServer> {
-  const server = createServer((_request, response) => {
+/** Serves the host page, on a site that is not the sandbox's. */
+export function startHost(): Promise<Listening> {
+  return listen((_request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8').end(hostPage);
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
 }
 
-/** What a host page was told, in the frame's own words. */
+/** What a host page was told, as the frame posted it. */
 interface Told {
   type: string;
   data?: Record<string, unknown>;
@@ -58,11 +42,11 @@ export interface Shop {
 /** Opens a checkout in a frame of a host page of another site. */
 export async function openShop(
   context: BrowserContext,
-  host: HostServer,
+  host: Listening,
   checkoutUrl: string,
 ): Promise<Shop> {
   const page = await context.newPage();
-  await page.goto(`${host.url}?${new URLSearchParams({ src: checkoutUrl })}`);
+  await page.goto(`${host.url}/?${new URLSearchParams({ src: checkoutUrl })}`);
   const frame = page.frameLocator('#checkout');
   const told = () => page.evaluate<Told[]>('told.map(({ data }) => data)');
   return {

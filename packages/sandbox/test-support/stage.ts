@@ -1,8 +1,9 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchChromium } from '@phoenix-checkout/test-kit/chromium';
+import type { Listening } from '@phoenix-checkout/test-kit/listen';
 import { startSandbox, type RunningSandbox } from '../src/node/index.js';
-import { openShop, startHost, type HostServer, type Shop } from './host-page.js';
+import { openShop, startHost, type Shop } from './host-page.js';
 import { accessTokenOf, checkoutQuery } from './requests.js';
 
 export interface Stage {
@@ -26,7 +27,7 @@ export interface Stage {
 export function setStage(): Stage {
   let browser: Browser;
   let running: RunningSandbox;
-  let host: HostServer;
+  let host: Listening;
   let ahead = 0;
   const contexts: BrowserContext[] = [];
 

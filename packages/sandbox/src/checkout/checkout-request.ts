@@ -3,7 +3,7 @@ import type { CheckoutParameters } from './checkout-parameters.js';
 import type { PaymentLinks } from '../payment-link/index.js';
 import type { AccessTokens } from '../token/index.js';
 
-/** Why a checkout does not open. */
+/** Why a checkout is refused. */
 export interface CheckoutRefusal {
   status: 400 | 401;
   error:
@@ -72,7 +72,7 @@ function parseQuery(query: string): CheckoutParameters | CheckoutRefusal {
 
 /**
  * Reads the query of a checkout's address and checks everything in it: the parameters' form, the
- * token's signature and life, and that a payment link can still be used.
+ * token's signature and lifetime, and that a payment link can still be used.
  */
 export async function readCheckoutRequest(
   query: string,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { setStage } from '../../test-support/stage.js';
 
-describe.skipIf(!hasChromium)('a checkout that can not start', () => {
+describe.skipIf(!hasChromium)('a checkout that cannot start', () => {
   const stage = setStage();
 
   it.each([

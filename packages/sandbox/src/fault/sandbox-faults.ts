@@ -5,7 +5,7 @@ export interface TokenFaults {
   /**
    * What it answers instead of a token: a status with text (`500`, `503`) or JSON (`429`, with
    * `Retry-After`), a page of HTML, JSON cut in the middle, an empty body, one of Phoenix Wallet's
-   * errors, nothing for ever (`hang`), or a connection reset (`reset`; over HTTP with
+   * errors, no answer at all (`hang`), or a connection reset (`reset`; over HTTP with
    * `startSandbox` only: `sandbox.fetch` and MSW give a network error, `Response.error()`).
    */
   reply?:
@@ -24,21 +24,21 @@ export interface TokenFaults {
     | undefined;
   /** `Retry-After` of a 429 or 503, in whole seconds. Default: 5. */
   retryAfterSeconds?: number | undefined;
-  /** Tokens live this many whole seconds. */
+  /** The lifetime of tokens, in whole seconds. */
   lifetimeSeconds?: number | undefined;
-  /** The right secrets are refused with `invalid_client`, as after a rotation. */
+  /** The configured secrets are refused with `invalid_client`, as after a rotation. */
   secretRevoked?: boolean | undefined;
-  /** The next so many requests only. Default: until changed. */
+  /** For this number of requests only. Default: until changed. */
   times?: number | undefined;
 }
 
-/** What goes wrong when the checkout's page, or a step of it, is asked for. */
+/** What goes wrong when the checkout's page or one of its steps is requested. */
 export interface CheckoutFaults {
   /** Waits this many milliseconds before it answers; at most 600 000. */
   delayMs?: number | undefined;
   /** What it answers instead; `reset` as at the token endpoint. */
   reply?: 500 | 503 | 'hang' | 'reset' | undefined;
-  /** The next so many requests only, the page itself and each of its steps counting as one. Default: until changed. */
+  /** For this number of requests only; the page and each of its steps count as one. Default: until changed. */
   times?: number | undefined;
 }
 
@@ -46,7 +46,7 @@ export interface CheckoutFaults {
 export interface PaymentFaults {
   /** `failed`: the page sends `PAYMENT_FAILED`. `pending`: the transfer never arrives and the order expires. */
   outcome?: 'failed' | 'pending' | undefined;
-  /** The next so many payments only. Default: until changed. */
+  /** For this number of payments only. Default: until changed. */
   times?: number | undefined;
 }
 
@@ -62,7 +62,7 @@ export interface WebhookFaults {
   times?: number | undefined;
 }
 
-/** What goes wrong on purpose. What is not named works. */
+/** The faults that are switched on, by what they concern; everything else works. */
 export interface SandboxFaults {
   token?: TokenFaults | undefined;
   checkout?: CheckoutFaults | undefined;

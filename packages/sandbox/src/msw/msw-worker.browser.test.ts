@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
+import { listen, type Listening } from '@phoenix-checkout/test-kit/listen';
 import { checkoutPage } from '../checkout/index.js';
 import { setStage } from '../../test-support/stage.js';
 
@@ -25,7 +24,7 @@ async function bundle(): Promise<string> {
 describe.skipIf(!hasChromium)('behind the worker of MSW, with static files only', () => {
   const stage = setStage();
   const missed: string[] = [];
-  let server: Server;
+  let server: Listening | undefined;
 
   beforeAll(async () => {
     const worker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
@@ -35,24 +34,18 @@ describe.skipIf(!hasChromium)('behind the worker of MSW, with static files only'
       ['/mockServiceWorker.js', ['text/javascript', await readFile(worker, 'utf8')]],
       ['/checkout/index.html', ['text/html', checkoutPage()]],
     ]);
-    server = createServer((request, response) => {
+    server = await listen((request, response) => {
       const path = (request.url ?? '').replace(/\?.*/, '');
       const [type, body] = files.get(path) ?? [];
       if (!type) missed.push(path);
       response.writeHead(type ? 200 : 404, { 'Content-Type': type ?? 'text/plain' }).end(body);
     });
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
   });
-  afterAll(() => {
-    server?.close();
-    server?.closeAllConnections();
-  });
+  afterAll(() => server?.stop());
 
   it('pays, and asks no server for anything', async () => {
     const page = await (await stage.newContext()).newPage();
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.goto(`${server?.url}/`);
     const frame = page.frameLocator('iframe');
 
     await frame.getByRole('button', { name: 'Continue' }).click();

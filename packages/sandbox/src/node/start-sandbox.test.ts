@@ -1,4 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SandboxFaults } from '../fault/index.js';
 import { startSandbox, type RunningSandbox, type StartSandboxOptions } from './start-sandbox.js';
 import { checkoutQuery, marketRequest } from '../../test-support/requests.js';
@@ -79,6 +81,22 @@ describe('startSandbox', () => {
 
     expect(await hanging).toBeInstanceOf(TypeError);
     await expect(fetch(url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  });
+
+  it('goes on when a client leaves in the middle of its body', async () => {
+    const onError = vi.fn<(error: unknown) => void>();
+    const { url } = await start({ onError });
+    const { port, hostname } = new URL(url);
+    const socket = connect(Number(port), hostname);
+
+    socket.write('POST /oauth/token HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n\r\n{');
+    await once(socket, 'connect');
+    await fetch(`${url}/admin/stats`);
+    socket.resetAndDestroy();
+    const reply = await fetch(marketRequest({}, url));
+
+    expect(reply.status).toBe(200);
+    expect(onError).not.toHaveBeenCalled();
   });
 
   it('leaves the Request and Response of its process alone', async () => {

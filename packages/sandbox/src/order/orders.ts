@@ -13,11 +13,11 @@ export interface SandboxOrder {
   method: 'bank' | 'zelle';
   /** The wallet that receives. */
   address: WalletAddress;
-  /** US dollars that were asked for. */
+  /** The amount of the checkout, in US dollars. */
   amount: UsdAmount;
   /** 0 to 20 cents that tell orders apart; the payer gets them as USDC too. */
   uniquenessAmount: string;
-  /** US dollars that the payer sends, and USDC that the wallet receives: both of the above. */
+  /** `amount` and `uniquenessAmount`: US dollars that the payer sends, and USDC that the wallet receives. */
   sendAmount: string;
   createdAt: number;
   /** 25 minutes after `createdAt`. */

@@ -1,4 +1,4 @@
-/** What a client sent to the token endpoint, in whichever dialect. */
+/** A client's request to the token endpoint, in either dialect. */
 export interface TokenRequest {
   /** `market`: JSON, Phoenix Market. `wallet`: a form, Phoenix Wallet. */
   dialect: 'market' | 'wallet';
@@ -33,7 +33,7 @@ function parseJson(body: string): Record<string, unknown> | undefined {
 }
 
 /**
- * Reads a token request; its content type tells the dialects apart.
+ * Reads a token request; the content type decides the dialect.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4.2
  */
@@ -55,7 +55,7 @@ export async function readTokenRequest(request: Request): Promise<TokenRequest |
   if (contentType.trim() === 'application/x-www-form-urlencoded') {
     const fields = new URLSearchParams(body);
     const twice = [...new Set(fields.keys())].find((name) => fields.getAll(name).length > 1);
-    // Not the name itself: a misencoded secret could be in it.
+    // Without the name: it may hold a secret that was encoded wrongly.
     if (twice !== undefined) return invalidRequest('A parameter is given more than once');
     return {
       dialect: 'wallet',
