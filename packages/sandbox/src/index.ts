@@ -6,6 +6,7 @@ export {
   SANDBOX_WALLET_CLIENT_ID,
   SANDBOX_WALLET_CLIENT_SECRET,
   WALLET_SCOPES,
+  type SandboxErrorCode,
   type SandboxOptions,
   type WebhookForm,
 } from './config/index.js';
