@@ -1,11 +1,10 @@
 import { invalidConfig, ServerError } from '../error/index.js';
-import { afterMs } from '../time/index.js';
+import { pause } from '../time/index.js';
 
 /** What {@link redisStore} needs of a node-redis client: `createClient`, `createCluster`, `createSentinel`, `createClientPool`. */
 export interface NodeRedisClient {
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
-  /** Tells it from ioredis. */
-  evalSha: unknown;
+  evalSha(sha1: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
   readonly isOpen: boolean;
   readonly isReady?: boolean;
   /** A cluster's. */
@@ -15,8 +14,7 @@ export interface NodeRedisClient {
 /** What {@link redisStore} needs of an ioredis client: `new Redis()`, `new Cluster()`. */
 export interface IoRedisClient {
   eval(script: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
-  /** Tells it from node-redis. */
-  evalsha: unknown;
+  evalsha(sha1: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
   readonly status: string;
   connect(): Promise<unknown>;
 }
@@ -24,17 +22,19 @@ export interface IoRedisClient {
 /** A node-redis or ioredis client, for a single server, Cluster or Sentinel. */
 export type RedisClient = NodeRedisClient | IoRedisClient;
 
-/** Runs a script with one key. */
-export type RunScript = (script: string, key: string, args: string[]) => Promise<unknown>;
-
-interface Connection {
+/** A client of either package. */
+export interface Connection {
   isReady(): boolean;
-  run: RunScript;
+  /** Sends a script whole, with one key; Redis then knows it. */
+  eval(script: string, key: string, args: string[]): Promise<unknown>;
+  /** Runs a script that Redis knows. */
+  evalSha(sha1: string, key: string, args: string[]): Promise<unknown>;
 }
 
 /** Less than the 500 ms that a manager waits for a call. */
 const CONNECT_WAIT_MS = 400;
-const LOOK_MS = 10;
+const FIRST_LOOK_MS = 5;
+const LONGEST_LOOK_MS = 50;
 
 function isNodeRedis(client: object): client is NodeRedisClient {
   return 'evalSha' in client && typeof client.evalSha === 'function';
@@ -48,7 +48,8 @@ function fromNodeRedis(client: NodeRedisClient): Connection {
   return {
     // A pool tells no more than that it is open, a cluster of version 5 beside that whom it knows.
     isReady: () => client.isReady ?? (client.isOpen && client.masters?.length !== 0),
-    run: (script, key, args) => client.eval(script, { keys: [key], arguments: args }),
+    eval: (script, key, args) => client.eval(script, { keys: [key], arguments: args }),
+    evalSha: (sha1, key, args) => client.evalSha(sha1, { keys: [key], arguments: args }),
   };
 }
 
@@ -59,7 +60,8 @@ function fromIoRedis(client: IoRedisClient): Connection {
       if (client.status === 'wait') void client.connect().catch(() => {});
       return client.status === 'ready';
     },
-    run: (script, key, args) => client.eval(script, 1, key, ...args),
+    eval: (script, key, args) => client.eval(script, 1, key, ...args),
+    evalSha: (sha1, key, args) => client.evalsha(sha1, 1, key, ...args),
   };
 }
 
@@ -72,29 +74,29 @@ function hearErrors(client: object): void {
   client.on('error', () => {});
 }
 
-async function untilReady({ isReady }: Connection): Promise<void> {
-  const giveUpAt = performance.now() + CONNECT_WAIT_MS;
-  while (!isReady()) {
-    if (performance.now() > giveUpAt) {
+/**
+ * Waits for a connection. A client without one keeps what it is given in memory, to send it when nobody
+ * waits any more; so it is given nothing until it has one.
+ *
+ * @throws ServerError `store_unavailable`
+ */
+export async function untilReady({ isReady }: Connection): Promise<void> {
+  let waitedMs = 0;
+  for (let napMs = FIRST_LOOK_MS; !isReady(); napMs = Math.min(napMs * 2, LONGEST_LOOK_MS)) {
+    // Counted by naps: while this process is busy, a connection may wait for its turn.
+    if (waitedMs >= CONNECT_WAIT_MS) {
       throw new ServerError(
         'store_unavailable',
         'The Redis client has no connection; was its connect() called?',
       );
     }
-    await new Promise<void>((resolve) => void afterMs(LOOK_MS, resolve));
+    waitedMs += napMs;
+    await pause(napMs);
   }
 }
 
-/**
- * Runs scripts on either client. A client without a connection keeps what it is given in memory, to
- * send it when nobody waits any more; so it is given nothing until it has one.
- *
- * Scripts are sent whole: they are called a few times per renewal, and `EVALSHA` would cost a
- * second round trip wherever Redis was restarted.
- *
- * @throws ServerError `invalid_config`; the returned function throws `store_unavailable`
- */
-export function connectScripts(client: RedisClient): RunScript {
+/** @throws ServerError `invalid_config` for something that is no such client */
+export function connectionOf(client: RedisClient): Connection {
   const given: unknown = client;
   if (typeof given !== 'object' || given === null) throw notAClient();
   let connection: Connection;
@@ -102,10 +104,7 @@ export function connectScripts(client: RedisClient): RunScript {
   else if (isIoRedis(given)) connection = fromIoRedis(given);
   else throw notAClient();
   hearErrors(given);
-  return async (script, key, args) => {
-    await untilReady(connection);
-    return connection.run(script, key, args);
-  };
+  return connection;
 }
 
 function notAClient(): ServerError {

@@ -1,7 +1,7 @@
 import { invalidConfig, ServerError } from '../error/index.js';
 import { checkObject } from '../options/index.js';
 import type { ReadAnswer, StoredRecord, TokenStore } from '../token/store/index.js';
-import { connectScripts, type RedisClient } from './redis-client.js';
+import type { RedisClient } from './redis-client.js';
 import {
   acquireScript,
   LEASED_UNKNOWN,
@@ -9,6 +9,7 @@ import {
   releaseScript,
   writeScript,
 } from './redis-scripts.js';
+import { ScriptRunner } from './script-runner.js';
 
 /** The options of {@link redisStore}. */
 export interface RedisStoreOptions {
@@ -42,6 +43,17 @@ function toAnswer(reply: string[]): ReadAnswer {
   return leasedForMs > 0 ? { record, leasedForMs } : { record };
 }
 
+/** One for each client, however many stores it serves. */
+const runners = new WeakMap<object, ScriptRunner>();
+
+function runnerOf(client: RedisClient): ScriptRunner {
+  const known = runners.get(client);
+  if (known) return known;
+  const runner = new ScriptRunner(client);
+  runners.set(client, runner);
+  return runner;
+}
+
 /**
  * A store in Redis: all processes and machines that share it mint one token for all.
  *
@@ -63,9 +75,9 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
   checkObject('The options', options);
   const { keyPrefix = 'phoenix-checkout:' } = options;
   if (typeof keyPrefix !== 'string') throw invalidConfig('keyPrefix must be a string.');
-  const runScript = connectScripts(client);
+  const runner = runnerOf(client);
   const run = (script: string, key: string, ...args: string[]) =>
-    runScript(script, `${keyPrefix}{${key}}`, args);
+    runner.run(script, `${keyPrefix}{${key}}`, args);
 
   return Object.freeze<TokenStore>({
     async read(key) {

@@ -36,12 +36,17 @@ export function pause(ms: number): Promise<void> {
 }
 
 const SLICES = 5;
+/** A slice that took this many times as long was not the other side's: this process or machine is busy. */
+const LATE_SLICE = 1.5;
+/** However busy, nobody waits for longer than this many times the limit. */
+const LONGEST = 4;
 
 /**
  * Waits for `work`, but no longer than `ms`; what `work` does later is ignored.
  *
- * The time is counted in slices, one a turn of the event loop: while the loop is blocked an answer may
- * lie there unread, and whoever is busy must not take the others for dead.
+ * The time is counted in slices, one a turn of the event loop, and a slice that comes late does not
+ * count: an answer may lie there unread, or who answers may wait for the same processor, and whoever is
+ * busy must not take the others for dead. Then it waits for up to four times as long.
  */
 export function withDeadline<T>(
   work: Promise<T>,
@@ -50,12 +55,17 @@ export function withDeadline<T>(
   options?: TimerOptions,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
+    const sliceMs = ms / SLICES;
+    const beganAt = performance.now();
+    let lastAt = beganAt;
     let slicesLeft = SLICES;
     const stop = everyMs(
-      ms / SLICES,
+      sliceMs,
       () => {
-        slicesLeft -= 1;
-        if (slicesLeft > 0) return;
+        const at = performance.now();
+        if (at - lastAt < sliceMs * LATE_SLICE) slicesLeft -= 1;
+        lastAt = at;
+        if (slicesLeft > 0 && at - beganAt < ms * LONGEST) return;
         stop();
         reject(late());
       },

@@ -6,6 +6,26 @@ import { startManager } from '../../../test-support/start-manager.js';
 import { after, grant, refuse } from '@phoenix-checkout/test-kit/token-endpoint';
 import { createTokenHandler } from './token-handler.js';
 
+describe.each(endpoints)('%s, while the wall clock stands still', (_, serve) => {
+  test('counts a token down, and serves none that has expired', async () => {
+    let monotonic = 0;
+    const clock = { now: () => 1_760_000_000_000, monotonic: () => monotonic };
+    const { endpoint, manager } = await startManager({ clock });
+    const url = await serve(manager);
+    await ask(url);
+    endpoint.answer = refuse(500);
+
+    monotonic += 1_000_000;
+    const later = await ask(url);
+    monotonic += 2_600_000;
+    const tooLate = await ask(url);
+
+    expect(JSON.parse(later.body)).toMatchObject({ expires_in: 2600 });
+    expect(tooLate.status).toBe(503);
+    expect(manager.status()).toMatchObject({ status: 'expired' });
+  });
+});
+
 describe.each(endpoints)('%s', (_, serve) => {
   describe('GET', () => {
     test('answers the token, cold and warm', async () => {

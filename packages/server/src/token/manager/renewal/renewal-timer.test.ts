@@ -189,6 +189,54 @@ describe('stop', () => {
   });
 });
 
+describe('a script with nothing else to do', () => {
+  const run = promisify(execFile);
+  const entry = new URL('../../../index.ts', import.meta.url).href;
+
+  test.each([
+    [
+      'whose secret function hangs',
+      'clientSecret: () => new Promise(() => {}), timeoutMs: 300',
+      '',
+      'secret_unavailable',
+    ],
+    [
+      'whose store hangs',
+      "clientSecret: 'a secret of the test'",
+      'store: { read: hang, acquire: hang, write: hang, release: hang },',
+      'a token',
+    ],
+    [
+      'whose endpoint hangs',
+      "clientSecret: 'a secret of the test', timeoutMs: 300, fetch: hang",
+      '',
+      'upstream_timeout',
+    ],
+  ])('%s waits until the time limit', async (_, options, store, outcome) => {
+    const { endpoint } = await startManager();
+    const program = `
+      import { createTokenManager, phoenixMarket } from ${JSON.stringify(entry)};
+      const hang = () => new Promise(() => {});
+      const tokenUrl = ${JSON.stringify(endpoint.url)};
+      const provider = phoenixMarket({ clientId: 'id', tokenUrl, ${options} });
+      const manager = createTokenManager({ ${store} provider });
+      console.log(await manager.getToken().then(() => 'a token', (error) => error.code));
+      await manager.stop();
+      console.log('stopped');
+    `;
+    const args = [
+      '--conditions=@phoenix-checkout/source',
+      '--import',
+      'tsx',
+      '--input-type=module',
+    ];
+
+    const { stdout } = await run(process.execPath, [...args, '-e', program], { timeout: 12_000 });
+
+    expect(stdout).toBe(`${outcome}\nstopped\n`);
+  });
+});
+
 describe('a process', () => {
   const run = promisify(execFile);
   const entry = new URL('../../../index.ts', import.meta.url).href;

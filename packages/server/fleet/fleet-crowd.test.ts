@@ -1,0 +1,59 @@
+import { createClient } from 'redis';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { hasRedis, startRedisServer } from '@phoenix-checkout/test-kit/redis-server';
+import { after, grant, startTokenEndpoint } from '@phoenix-checkout/test-kit/token-endpoint';
+import { createTokenManager, phoenixMarket } from '../src/index.js';
+import { redisStore } from '../src/redis/index.js';
+
+const MEMBERS = 1000;
+
+async function commandsOf(client: { info(section: string): Promise<string> }): Promise<number> {
+  const info = await client.info('stats');
+  return Number(/total_commands_processed:(\d+)/.exec(info)?.[1]);
+}
+
+describe.skipIf(!hasRedis)('a thousand cold members in one process, on one Redis', () => {
+  test.each([20, 300])(
+    'make one mint of %i ms, ask little of Redis, and wait for no longer than 3 s',
+    async (mintMs) => {
+      const redis = await startRedisServer();
+      const endpoint = await startTokenEndpoint(after(mintMs, grant()));
+      const client = createClient({ url: redis.url });
+      await client.connect();
+      onTestFinished(async () => {
+        client.destroy();
+        await Promise.all([redis.stop(), endpoint.stop()]);
+      });
+      const managers = Array.from({ length: MEMBERS }, () =>
+        createTokenManager({
+          provider: phoenixMarket({
+            clientId: 'crowd',
+            clientSecret: 'a secret of the crowd',
+            tokenUrl: endpoint.url,
+          }),
+          store: redisStore(client),
+        }),
+      );
+      const before = await commandsOf(client);
+      let longestWaitMs = 0;
+
+      const tokens = await Promise.all(
+        managers.map(async (manager) => {
+          const began = performance.now();
+          const { accessToken } = await manager.getToken();
+          longestWaitMs = Math.max(longestWaitMs, performance.now() - began);
+          return accessToken;
+        }),
+      );
+      await Promise.all(managers.map((manager) => manager.stop()));
+
+      const commands = (await commandsOf(client)) - before;
+      expect(new Set(tokens)).toEqual(new Set(['token-1']));
+      expect(endpoint.arrivals).toHaveLength(1);
+      expect(commands / MEMBERS).toBeLessThanOrEqual(10);
+      expect(longestWaitMs).toBeLessThan(3000);
+      console.log({ mintMs, each: commands / MEMBERS, longestWaitMs: Math.round(longestWaitMs) });
+    },
+    30_000,
+  );
+});

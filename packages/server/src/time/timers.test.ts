@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { withDeadline } from './timers.js';
+
+const late = () => new Error('late');
+const never = new Promise<string>(() => {});
+
+/** The event loop does nothing for so long. */
+const blockFor = (ms: number) => vi.setSystemTime(Date.now() + ms);
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'Date'],
+  });
+  vi.spyOn(performance, 'now').mockImplementation(() => Date.now());
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+async function msUntilLate(pass: () => Promise<unknown>): Promise<number> {
+  const began = Date.now();
+  let isLate = false;
+  const waited = withDeadline(never, 500, late).catch(() => (isLate = true));
+  while (!isLate) await pass();
+  await waited;
+  return Date.now() - began;
+}
+
+test('what takes too long is late', async () => {
+  await expect(msUntilLate(() => vi.advanceTimersByTimeAsync(10))).resolves.toBe(500);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('what comes in time leaves no timer', async () => {
+  await expect(withDeadline(Promise.resolve('done'), 500, late)).resolves.toBe('done');
+
+  await vi.advanceTimersByTimeAsync(0);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('time in which this process was busy counts only up to four times the limit', async () => {
+  const pass = async () => {
+    blockFor(250);
+    await vi.advanceTimersByTimeAsync(100);
+  };
+
+  const ms = await msUntilLate(pass);
+
+  expect(ms).toBeGreaterThanOrEqual(2000);
+  expect(ms).toBeLessThan(2500);
+});
