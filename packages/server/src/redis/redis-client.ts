@@ -35,6 +35,7 @@ export interface Connection {
 const CONNECT_WAIT_MS = 400;
 const FIRST_LOOK_MS = 5;
 const LONGEST_LOOK_MS = 50;
+const FEWEST_LOOKS = 8;
 
 function isNodeRedis(client: object): client is NodeRedisClient {
   return 'evalSha' in client && typeof client.evalSha === 'function';
@@ -81,16 +82,17 @@ function hearErrors(client: object): void {
  * @throws ServerError `store_unavailable`
  */
 export async function untilReady({ isReady }: Connection): Promise<void> {
-  let waitedMs = 0;
+  const giveUpAt = performance.now() + CONNECT_WAIT_MS;
+  let looks = 0;
   for (let napMs = FIRST_LOOK_MS; !isReady(); napMs = Math.min(napMs * 2, LONGEST_LOOK_MS)) {
-    // Counted by naps: while this process is busy, a connection may wait for its turn.
-    if (waitedMs >= CONNECT_WAIT_MS) {
+    looks += 1;
+    // While this process is busy, a connection may be waiting for its turn.
+    if (performance.now() > giveUpAt && looks > FEWEST_LOOKS) {
       throw new ServerError(
         'store_unavailable',
         'The Redis client has no connection; was its connect() called?',
       );
     }
-    waitedMs += napMs;
     await pause(napMs);
   }
 }
