@@ -126,7 +126,7 @@ describe.skipIf(!hasRedis).each(clients)('redisStore with %s', (_, openClient) =
 });
 
 /** What `docs/fleet.md` names. */
-const commands = 'eval time hget hmget hset hdel pttl pexpire info';
+const commands = 'eval evalsha time hget hmget hset hdel pttl pexpire del info';
 
 describe.skipIf(!hasRedis)('a user with the rights that the docs name', () => {
   test.each([
@@ -145,6 +145,67 @@ describe.skipIf(!hasRedis)('a user with the rights that the docs name', () => {
     await writeRecord(store, key, bytes);
 
     await expect(store.read(key)).resolves.toHaveProperty('record.bytes');
+  });
+});
+
+test.skipIf(!hasRedis)('a user who may not send EVALSHA sends scripts whole', async () => {
+  const admin = await openAdmin();
+  const rights = commands.split(' ').filter((command) => command !== 'evalsha');
+  await admin.aclSetUser('older', [
+    'reset',
+    'on',
+    '>word',
+    '~phoenix-checkout:*',
+    ...rights.map((command) => `+${command}`),
+  ]);
+  const client = createClient({ url: `redis://older:word@127.0.0.1:${redis.port}` });
+  onTestFinished(() => void client.destroy());
+  void client.connect();
+  const store = redisStore(client);
+  const key = freshKey();
+
+  await writeRecord(store, key, bytes);
+  await writeRecord(store, key, bytes);
+
+  await expect(store.read(key)).resolves.toHaveProperty('record.bytes');
+});
+
+describe.skipIf(!hasRedis)('what somebody else put at a key', () => {
+  test.each<
+    [string, (admin: Awaited<ReturnType<typeof openAdmin>>, key: string) => Promise<unknown>]
+  >([
+    ['a value of another type', (admin, key) => admin.set(key, 'text')],
+    ['a list', (admin, key) => admin.lPush(key, 'text')],
+    [
+      'a lease that ends in a year',
+      (admin, key) => {
+        const now = Date.now();
+        const fields = { holder: 'x', leased: `${now}`, lease_ends: `${now + 31_536_000_000}` };
+        return admin.hSet(key, fields);
+      },
+    ],
+    ['a fence that cannot grow', (admin, key) => admin.hSet(key, { fence: '1e300' })],
+    [
+      'fields that are no numbers',
+      (admin, key) => {
+        const lease = { holder: 'x', leased: 'soon', lease_ends: 'late' };
+        return admin.hSet(key, { fence: 'x', bytes: 'x', granted: 'y', ends: 'z', ...lease });
+      },
+    ],
+  ])('is overwritten: %s', async (_, put) => {
+    const store = open(openNodeRedis);
+    const admin = await openAdmin();
+    const key = freshKey();
+    await put(admin, `phoenix-checkout:{${key}}`);
+
+    await expect(store.read(key)).resolves.toMatchObject({ record: undefined });
+    const first = await takeLease(store, key);
+    await expect(store.write(key, first, bytes, 10_000)).resolves.toBe(true);
+    await store.release(key, first);
+    const second = await takeLease(store, key);
+
+    await expect(store.read(key)).resolves.toMatchObject({ record: { bytes: Buffer.from(bytes) } });
+    expect(second.fence).toBeGreaterThan(first.fence);
   });
 });
 
