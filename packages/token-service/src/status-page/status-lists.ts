@@ -25,8 +25,8 @@ function describeRenewal(event: TokenEvent): Html {
 
 function describeFailure(event: TokenEvent): Html {
   if (event.type === 'mint_failed') {
-    return html`<strong><code>${event.error.code}</code></strong
-      ><span>${event.error.message}</span>`;
+    return html`<strong><code>${event.error.code}</code></strong>
+      <span>${event.error.message}</span>`;
   }
   if (event.type === 'store_failed') {
     return html`<strong><code>${event.error.code}</code></strong>

@@ -52,8 +52,8 @@ export function headlineOf({ token, isStopping, history }: StatusView): Headline
     return { tone: 'bad', title: 'No token', summary: 'Callers get 503 until Phoenix grants one.' };
   }
   return token.status === 'empty'
-    ? { tone: 'busy', title: 'Starting', summary: 'The first token has been requested.' }
-    : { tone: 'busy', title: 'Renewing', summary: 'A new token has been requested.' };
+    ? { tone: 'busy', title: 'Starting', summary: 'Callers wait for the first token.' }
+    : { tone: 'busy', title: 'Renewing', summary: 'Callers wait for a new token.' };
 }
 
 /** True from a failed token request until a token came. */
