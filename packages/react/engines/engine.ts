@@ -25,7 +25,7 @@ export interface Engine {
 }
 
 /** As WebDriver writes keys. */
-export const keyCodes: Record<Key, string> = {
+const keyCodes: Record<Key, string> = {
   Escape: '\uE00C',
   Enter: '\uE007',
   Tab: '\uE004',

@@ -36,6 +36,19 @@ const button = (name: string) => `(() => {
 })()`;
 const boxOf = (element: string) => `(${element})?.getBoundingClientRect().toJSON() ?? null`;
 
+/** The box of an element that can be clicked on, once it has stood still for two frames; else null. */
+const stillBoxOf = (element: string) => `(async () => {
+  const element = ${element};
+  if (!element || element.disabled) return null;
+  const before = element.getBoundingClientRect();
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  const { x, y, width, height } = element.getBoundingClientRect();
+  if (x !== before.x || y !== before.y || width !== before.width) return null;
+  const there = document.elementFromPoint(x + width / 2, y + height / 2);
+  return element.contains(there) ? { x, y, width, height } : null;
+})()`;
+
 for (const engine of engines) {
   describe.skipIf(!engine.isInstalled)(`the modal in ${engine.name}`, () => {
     let page: EnginePage;
@@ -73,8 +86,12 @@ for (const engine of engines) {
 
     /** Waits for an element and clicks on its middle with the mouse, in the frame where it is shown. */
     async function click(element: string, place: Place = 'page') {
-      await expectSoon(() => page.evaluate(boxOf(element), place)).not.toBe(null);
-      let { x, y, width, height } = (await page.evaluate(boxOf(element), place)) as Box;
+      let box: Box | null = null;
+      await expectSoon(async () => {
+        box = (await page.evaluate(stillBoxOf(element), place)) as Box | null;
+        return box;
+      }).not.toBe(null);
+      let { x, y, width, height } = box as unknown as Box;
       if (place === 'frame') {
         const frame = (await page.evaluate(boxOf(`document.querySelector('iframe')`))) as Box;
         const scale = frame.width / ((await page.evaluate('innerWidth', 'frame')) as number);

@@ -19,12 +19,16 @@ interface Evaluated {
 
 const firefoxFile = findFirefox();
 
-/** Scrollbars that take up room; nothing that asks or tells at the start. */
+/**
+ * Scrollbars that take up room; nothing that asks or tells at the start. All frames in one process:
+ * actions do not reach into a frame of another one.
+ */
 const preferences = `
 user_pref('widget.gtk.overlay-scrollbars.enabled', false);
 user_pref('browser.shell.checkDefaultBrowser', false);
 user_pref('datareporting.policy.dataSubmissionEnabled', false);
 user_pref('remote.active-protocols', 1);
+user_pref('fission.autostart', false);
 `;
 
 export const firefox: Engine = {
