@@ -5,6 +5,7 @@ const slow = [
   // Of the long ones.
   'bundlers',
   'next-static',
+  'engines',
   'short-tokens',
   'pinning-sequences',
   'fleet-redis',
