@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ask } from '@phoenix-checkout/test-kit/ask';
 import {
@@ -129,5 +129,12 @@ describe.each([
     expect(body).toContain(`${mark}-${phoenix.arrivals.length}`);
     expect(headers['cache-control']).toMatch(/no-store/);
     expect(await leaks()).toEqual([]);
+  });
+
+  it('is built where there are no secrets', async () => {
+    // A page that is built ahead asks for a token while building, and cannot do without.
+    await rm(join(app.folder, 'app/forgotten'), { recursive: true });
+
+    await expect(buildNext(app)).resolves.toContain('/pasted');
   });
 });
