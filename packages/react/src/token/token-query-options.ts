@@ -1,7 +1,16 @@
+import { parseTokenReply } from '@phoenix-checkout/core';
 import { hashKey, type QueryKey, type UseQueryOptions } from '@tanstack/react-query';
 import { warnInDevelopment } from '../error/index.js';
 import { isServer } from '../page/is-server.js';
-import { nameOf, TokenError, type TokenSource } from './source/index.js';
+import {
+  nameOf,
+  requestToken,
+  TokenError,
+  tokenErrorOf,
+  toTokenReply,
+  type TokenReply,
+  type TokenSource,
+} from './source/index.js';
 import { renewalDueMs } from './token-lifetime.js';
 import { asReceived, tokenQuery, type CachedToken } from './token-query.js';
 
@@ -49,12 +58,7 @@ export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixT
   return {
     ...(withoutHostDefaults as object),
     ...asked,
-    queryFn: async (context) => {
-      if (!isServer) return asked.queryFn(context);
-      refuseRelativeUrl(options);
-      const { accessToken, lifeMs } = await asked.queryFn(context);
-      return { access_token: accessToken, expires_in: lifeMs < Infinity ? lifeMs / 1000 : null };
-    },
+    queryFn: isServer ? ({ signal }) => askOnServer(options, signal) : asked.queryFn,
     queryKeyHashFn: hashKey,
     staleTime: ({ state }) =>
       renewalDueMs(asReceived(state.data), options.minRemainingSeconds) > 0 ? Infinity : 0,
@@ -71,11 +75,24 @@ export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixT
   };
 }
 
-/** No page, no base: a request for a path alone would fail, and be tried again in vain. */
-function refuseRelativeUrl({ getToken, tokenUrl = '' }: TokenSource): void {
+/** The reply as it came, to be dehydrated. Nothing is remembered: other users' requests run there. */
+async function askOnServer(source: TokenSource, signal: AbortSignal): Promise<TokenReply> {
+  try {
+    refuseRelativeUrl(source);
+    const reply = toTokenReply(await requestToken(source, signal));
+    parseTokenReply(reply, Date.now());
+    return reply as TokenReply;
+  } catch (failure) {
+    const error = tokenErrorOf(failure, nameOf(source));
+    warnInDevelopment(error);
+    throw error;
+  }
+}
+
+/** Without a page, a path belongs to no origin: the request would fail, and be tried again in vain. */
+function refuseRelativeUrl(source: TokenSource): void {
+  const { getToken, tokenUrl = '' } = source;
   if (getToken || !tokenUrl || /^https?:/i.test(`${tokenUrl}`)) return;
-  const message = `On a server tokenUrl is a whole URL, and ${nameOf({ tokenUrl })} is not`;
-  const error = new TokenError('invalid_config', message);
-  warnInDevelopment(error);
-  throw error;
+  const message = `On a server tokenUrl is a whole URL, and ${nameOf(source)} is not`;
+  throw new TokenError('invalid_config', message);
 }

@@ -204,6 +204,27 @@ describe('a failing backend', () => {
     expect(result.current).toMatchObject({ status: 'success', error: undefined });
   });
 
+  it.each([400, 404])(
+    'is not asked again after %i, and its address is told without its query',
+    async (status) => {
+      backend.fails(status);
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+      onTestFinished(() => warn.mockRestore());
+      const { result } = setUp({ tokenUrl: `${TOKEN_URL}?user=secret-${status}` });
+
+      await waitFor(() => expect(result.current.status).toBe('error'));
+
+      expect(result.current.error).toMatchObject({
+        code: 'token_unavailable',
+        message: `${TOKEN_URL}: status ${status}`,
+      });
+      expect(backend.requests).toHaveLength(1);
+      expect(warn.mock.calls).toEqual([
+        [expect.stringContaining(`token_unavailable: ${TOKEN_URL}: status ${status}`)],
+      ]);
+    },
+  );
+
   it("that answers with a page, as a dev server's fallback does, is named", async () => {
     backend.reply(() => HttpResponse.html('<!doctype html><p>secret page</p>'));
     const { result } = setUp();
@@ -272,6 +293,52 @@ describe("the host's query client", () => {
     expect(result.current.token).toBeUndefined();
   });
 
+  it('does not apply any other default either, of the client or of its queries', async () => {
+    backend.givesTokens();
+    const persister = vi.fn();
+    const client = new QueryClient({
+      defaultOptions: {
+        queries: {
+          initialData: 'initial',
+          meta: { persist: true },
+          networkMode: 'offlineFirst',
+          notifyOnChangeProps: [],
+          persister,
+          queryKeyHashFn: () => 'one-for-all',
+          refetchInterval: 1,
+          refetchOnMount: 'always',
+          refetchOnWindowFocus: 'always',
+          structuralSharing: () => 'shared',
+          ...({ subscribed: false, experimental_prefetchInRender: true } as object),
+        },
+      },
+    });
+    client.setQueryDefaults(['phoenix-checkout'], { select: () => 'selected', persister });
+
+    const { result } = setUp({}, client);
+    await waitFor(() => expect(result.current.token).toMatch(/^ey/));
+    window.dispatchEvent(new Event('focus'));
+    const other = setUp({ tokenUrl: undefined, getToken: () => 'other' }, client);
+    await waitFor(() => expect(other.result.current.token).toBe('other'));
+
+    expect(backend.requests).toHaveLength(1);
+    expect(persister).not.toHaveBeenCalled();
+    expect(client.getQueryCache().getAll()[0]?.meta).toBeUndefined();
+  });
+
+  it('may have a token of the same source, prefetched in spite of its own way to hash keys', async () => {
+    backend.givesTokens();
+    const client = new QueryClient({
+      defaultOptions: { queries: { queryKeyHashFn: (key) => `host:${JSON.stringify(key)}` } },
+    });
+    await client.prefetchQuery(phoenixTokenQueryOptions({ tokenUrl: TOKEN_URL }));
+
+    const { result } = setUp({}, client);
+
+    expect(result.current.status).toBe('success');
+    expect(backend.requests).toHaveLength(1);
+  });
+
   it('has nothing to show to a persister or to developer tools', async () => {
     backend.givesTokens();
     const { result, client } = setUp();
@@ -335,6 +402,32 @@ describe("the host's query client", () => {
     expect((result.current.expiresAt ?? 0) - Date.now()).toBeGreaterThan(3590_000);
     expect(backend.requests).toHaveLength(0);
     expect(JSON.stringify(dehydrate(client))).not.toContain(accessToken);
+  });
+});
+
+describe('a component without a source of its own', () => {
+  it("has its provider's, also where it says undefined", async () => {
+    backend.givesTokens();
+    const { result } = renderHook(() => usePhoenixToken({ tokenUrl: undefined }), {
+      wrapper: ({ children }: { children: ReactNode }) => (
+        <PhoenixProvider tokenUrl={TOKEN_URL} queryClient={new QueryClient()}>
+          {children}
+        </PhoenixProvider>
+      ),
+    });
+
+    await waitFor(() => expect(result.current.token).toBeDefined());
+  });
+
+  it('whose key is the default one has the tokens of those that name none', async () => {
+    const client = new QueryClient();
+    const getToken = vi.fn(() => jwt());
+    setUp({ tokenUrl: undefined, getToken }, client);
+    const { result } = setUp({ tokenUrl: undefined, getToken, tokenKey: 'default' }, client);
+
+    await waitFor(() => expect(result.current.token).toBeDefined());
+
+    expect(getToken).toHaveBeenCalledTimes(1);
   });
 });
 
