@@ -60,7 +60,7 @@ describe('a token that was given before', () => {
     vi.advanceTimersByTime(3600 * SECOND);
 
     for (let count = 0; count < 19; count++) history.receive(hour());
-    expect(() => history.receive(reply)).toThrowError();
+    expect(() => history.receive(reply)).toThrowError('Expired');
     for (let count = 0; count < 20; count++) history.receive(hour());
 
     expect(remainingMs(history.receive(reply))).toBe(3600 * SECOND);

@@ -8,11 +8,12 @@ export interface UsePhoenixTokenResult {
   token: string | undefined;
   /** Milliseconds on this page's clock, if known. */
   expiresAt: number | undefined;
-  /** `idle`: not enabled; `pending`: none yet; `success`: there is a token; `error`: none can be had. */
+  /** `idle`: not enabled; `pending`: none yet; `success`: there is a token; `error`: there is none, and `error` says why. */
   status: 'idle' | 'pending' | 'success' | 'error';
   /**
    * Why the last request failed; also while the token at hand is still good. Codes:
-   * `token_unauthorized` `token_unavailable` `invalid_token_reply`.
+   * `invalid_config` `token_unauthorized` `token_unavailable` `invalid_token_reply`. The same object for
+   * as long as one outage lasts.
    */
   error: PhoenixError | undefined;
   /** True while a request is under way. */

@@ -25,11 +25,12 @@ export interface TokenUrlSource {
 /** A function of yours that fetches a token. */
 export interface GetTokenSource {
   /**
-   * Fetches a token in your own way, instead of `tokenUrl`. An error with `status` 401 or 403 ends
-   * renewal, any other is tried again.
+   * Fetches a token in your own way, instead of `tokenUrl`. The `status` of an error, or of its
+   * `response`, is judged as a reply's: 401, 403 and most other 4xx end renewal, all else is tried
+   * again. What is not settled in 30 seconds has failed.
    */
   getToken?: GetToken | undefined;
-  /** Identity of `getToken`'s tokens in the cache. Default: one for all that give none. */
+  /** Identity of `getToken`'s tokens in the cache. Default `'default'`: two functions want two keys. */
   tokenKey?: string | undefined;
   tokenUrl?: undefined;
   tokenRequest?: undefined;
