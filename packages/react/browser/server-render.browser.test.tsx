@@ -4,6 +4,8 @@ import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import type { FixtureProps, RenderOptions } from './fixture/fixture.js';
 import { Shop } from './fixture/shop.js';
 import type { HostPageOptions } from './harness/host-server.js';
+import type { ReactMode } from './harness/global-setup.js';
+import { expectSoon } from './harness/expect-soon.js';
 import { setStage } from './harness/stage.js';
 import { mintToken } from './harness/token-backend.js';
 
@@ -153,6 +155,27 @@ describe.skipIf(!hasChromium)('a checkout that a server has rendered', () => {
     await shop.becomes('ready');
 
     expect(shop.frameLoads).toHaveLength(1);
+    expect(shop.complaints).toEqual([]);
+  });
+
+  it('with a token whose own end is over is hydrated as it came, and starts anew with another', async () => {
+    const iat = Math.floor(Date.now() / 1000) - 7200;
+    const claims = Buffer.from(JSON.stringify({ iat, exp: iat + 3600 })).toString('base64url');
+    const initialToken = { access_token: `eyJhbGciOiJIUzI1NiJ9.${claims}.x`, expires_in: 3600 };
+    const { shop, rendered, hydrate } = await openRendered({ initialToken });
+    expect(rendered).toContain('<iframe');
+
+    await hydrate();
+    await expectSoon(() => shop.frameLoads.length).toBe(2);
+    await shop.becomes('ready');
+    await shop.settle();
+
+    expect(shop.frameLoads[1]?.searchParams.get('access_token')).not.toBe(
+      initialToken.access_token,
+    );
+    expect(shop.frameLoads).toHaveLength(2);
+    expect(stage.backend.requests).toBe(1);
+    expect(await shop.calls('onError')).toEqual([]);
     expect(shop.complaints).toEqual([]);
   });
 

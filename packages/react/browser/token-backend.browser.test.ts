@@ -68,6 +68,57 @@ describe.skipIf(!hasChromium)('a token backend', () => {
     await shop.becomes('ready');
   });
 
+  it('that refuses at once is asked once for each mount, and says so once', async () => {
+    stage.backend.behaviour = { status: 401 };
+
+    for (let mount = 1; mount <= 12; mount++) {
+      const shop = await stage.open();
+      await shop.render();
+      await alert(shop).waitFor();
+      await shop.settle();
+
+      expect(stage.backend.requests).toBe(mount);
+      expect((await shop.calls('onError')).map(({ value }) => value['code'])).toEqual([
+        'token_unauthorized',
+      ]);
+    }
+  });
+
+  it.each([{ status: 404 }, { hasNoToken: true }])(
+    'that cannot answer as it is, is told of once and not hammered: %o',
+    async (behaviour) => {
+      stage.backend.behaviour = behaviour;
+      const shop = await stage.open({ holdsClock: true });
+      await shop.render();
+      await alert(shop).waitFor();
+
+      await stage.pass(shop, 120);
+      await shop.settle();
+
+      expect(stage.backend.requests).toBe(1);
+      expect((await shop.calls('onError')).map(({ value }) => value['code'])).toEqual([
+        behaviour.status ? 'token_unavailable' : 'invalid_token_reply',
+      ]);
+    },
+  );
+
+  it('that fails with 502 and 503 in turn calls onError once', async () => {
+    const shop = await stage.open({ holdsClock: true });
+    stage.backend.behaviour = { status: 502 };
+    await shop.render();
+    await alert(shop).waitFor();
+
+    for (let turn = 0; turn < 6; turn++) {
+      stage.backend.behaviour = { status: turn % 2 ? 502 : 503 };
+      const before = stage.backend.requests;
+      await stage.pass(shop, 60);
+      await expectSoon(() => stage.backend.requests).toBe(before + 1);
+      await shop.settle();
+    }
+
+    expect((await shop.calls('onError')).length).toBe(1);
+  });
+
   it('that refuses this user later ends renewal, and the frame at work stays', async () => {
     const shop = await stage.openReady({}, { holdsClock: true });
     stage.backend.behaviour = { status: 401 };
@@ -89,7 +140,7 @@ describe.skipIf(!hasChromium)('a token backend', () => {
     await shop.render();
     await expectSoon(() => stage.backend.requests).toBe(1);
 
-    expect(await shop.page.getByText('Loading the checkout…').first().isVisible()).toBe(true);
+    expect(await shop.page.getByText('Loading the checkout').first().isVisible()).toBe(true);
     expect(await shop.page.locator('[aria-busy="true"]').count()).toBe(1);
     expect(shop.frameLoads).toEqual([]);
   });

@@ -9,6 +9,8 @@ interface BackendBehaviour {
   resets?: boolean;
   /** Never answers. */
   hangs?: boolean;
+  /** Answers 200 with a page, as a single-page application's server does for every path. */
+  hasNoToken?: boolean;
   /** As Phoenix's own sample: `{"access_token": "..."}` and nothing else. */
   isSample?: boolean;
 }
@@ -57,10 +59,11 @@ export async function startTokenBackend(sandbox: Sandbox): Promise<TokenBackend>
     response.on('close', () => {
       if (!response.writableFinished) abandoned += 1;
     });
-    const { status, resets, hangs, isSample } = backend.behaviour;
+    const { status, resets, hangs, hasNoToken, isSample } = backend.behaviour;
     if (resets) return void request.socket.destroy();
     if (hangs) return undefined;
     if (status) return void response.writeHead(status).end('Sorry');
+    if (hasNoToken) return void response.end('<!doctype html><p>The app</p>');
     const reply = await mintToken(sandbox);
     const body = isSample ? { access_token: reply.access_token } : reply;
     response.setHeader('Content-Type', 'application/json').end(JSON.stringify(body));

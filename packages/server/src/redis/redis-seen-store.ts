@@ -1,13 +1,14 @@
 import { invalidConfig, ServerError } from '../error/index.js';
 import { checkObject } from '../options/index.js';
 import type { ClaimAnswer, SeenStore } from '../webhook/index.js';
-import { connectScripts, type RedisClient } from './redis-client.js';
+import type { RedisClient } from './redis-client.js';
 import {
   claimScript,
   completeScript,
   releaseClaimScript,
   renewScript,
 } from './redis-seen-scripts.js';
+import { scriptRunnerOf } from './script-runner.js';
 
 /** The options of {@link redisSeenStore}. */
 export interface RedisSeenStoreOptions {
@@ -53,9 +54,9 @@ export function redisSeenStore(
   checkObject('The options', options);
   const { keyPrefix = 'phoenix-checkout:' } = options;
   if (typeof keyPrefix !== 'string') throw invalidConfig('keyPrefix must be a string.');
-  const runScript = connectScripts(client);
+  const runner = scriptRunnerOf(client);
   const run = (script: string, id: string, ...args: (string | number)[]) =>
-    runScript(script, `${keyPrefix}webhook:{${id}}`, args.map(String));
+    runner.run(script, `${keyPrefix}webhook:{${id}}`, args.map(String));
 
   return Object.freeze<SeenStore>({
     async claim(id, leaseMs) {

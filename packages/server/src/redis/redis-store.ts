@@ -9,7 +9,7 @@ import {
   releaseScript,
   writeScript,
 } from './redis-scripts.js';
-import { ScriptRunner } from './script-runner.js';
+import { scriptRunnerOf } from './script-runner.js';
 
 /** The options of {@link redisStore}. */
 export interface RedisStoreOptions {
@@ -43,17 +43,6 @@ function toAnswer(reply: string[]): ReadAnswer {
   return leasedForMs > 0 ? { record, leasedForMs } : { record };
 }
 
-/** One for each client, however many stores it serves. */
-const runners = new WeakMap<object, ScriptRunner>();
-
-function runnerOf(client: RedisClient): ScriptRunner {
-  const known = runners.get(client);
-  if (known) return known;
-  const runner = new ScriptRunner(client);
-  runners.set(client, runner);
-  return runner;
-}
-
 /**
  * A store in Redis: all processes and machines that share it mint one token for all.
  *
@@ -75,7 +64,7 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
   checkObject('The options', options);
   const { keyPrefix = 'phoenix-checkout:' } = options;
   if (typeof keyPrefix !== 'string') throw invalidConfig('keyPrefix must be a string.');
-  const runner = runnerOf(client);
+  const runner = scriptRunnerOf(client);
   const run = (script: string, key: string, ...args: string[]) =>
     runner.run(script, `${keyPrefix}{${key}}`, args);
 

@@ -14,7 +14,7 @@ interface KnownScript {
  * Runs scripts on a client. Each is sent whole at its first use, and by its hash from then on: a fleet that
  * starts asks so much at once that two kilobytes each would fill the connection.
  */
-export class ScriptRunner {
+class ScriptRunner {
   readonly #connection: Connection;
   readonly #known = new Map<string, KnownScript>();
 
@@ -45,4 +45,16 @@ export class ScriptRunner {
     sent.catch(() => this.#known.delete(script));
     return sent;
   }
+}
+
+/** One for each client, however many stores it serves. */
+const runners = new WeakMap<object, ScriptRunner>();
+
+/** @throws ServerError `invalid_config` */
+export function scriptRunnerOf(client: RedisClient): ScriptRunner {
+  const known = runners.get(client);
+  if (known) return known;
+  const runner = new ScriptRunner(client);
+  runners.set(client, runner);
+  return runner;
 }
