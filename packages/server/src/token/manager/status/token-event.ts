@@ -17,7 +17,7 @@ export type TokenEvent =
       provider: string;
       durationMs: number;
       error: ServerError;
-      /** How long the endpoint is left in peace now, in seconds. */
+      /** How long the endpoint is in backoff now, in seconds. */
       retryInSeconds: number;
       /** How long the token in hand is still good, in seconds; 0: there is none. */
       expiresInSeconds: number;
