@@ -29,8 +29,8 @@ export function helpText(): string {
   return `Usage: npx @phoenix-checkout/token-service [flags]            serves the token over HTTP
        npx @phoenix-checkout/token-service refresh [flags]    mints a token into Redis, and exits
 
-Mints one client's Phoenix access token, renews it before it expires, and serves it at /token, with /healthz,
-/readyz, /metrics and a status page at /.
+Mints one client's Phoenix access token, renews it before it expires, and serves it at /token,
+with /healthz, /readyz, /metrics and a status page at /.
 
 Each setting is a flag or an environment variable; flags win. Secrets have no flag, because every
 user of a machine can read flags.
