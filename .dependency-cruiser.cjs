@@ -133,7 +133,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|storybook-static)/' },
+    // The last is of a workspace of its own, which is installed for its tests only.
+    exclude: { path: '(^|/)(dist|storybook-static|dialogs/libraries)/' },
     // Imports of types are dependencies too.
     tsPreCompilationDeps: true,
     // The tools of the root's package.json are every package's.

@@ -171,6 +171,12 @@ const matrices: Matrix[] = [
     setup: ['./frameworks/global-setup.ts'],
   },
   {
+    folder: react.folder,
+    name: 'react-dialogs',
+    part: 'dialogs',
+    setup: ['./dialogs/global-setup.ts'],
+  },
+  {
     folder: repository.folder,
     name: 'published',
     part: 'published',

@@ -82,6 +82,7 @@ describe.skipIf(!hasChromium)('a modal among what is around it', () => {
         await shop.frame.getByRole('button', { name: 'Approve payment' }).click();
 
         await shop.called('onTransactionSuccess');
+        expect(await isOpen(shop)).toBe(true);
       });
     },
   );

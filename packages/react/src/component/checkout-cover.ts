@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { CheckoutLabels } from './checkout-labels.js';
 import type { ReactErrorCode } from '../error/index.js';
 
-interface CoverAction {
+export interface CoverAction {
   label: string;
   act: () => void;
 }

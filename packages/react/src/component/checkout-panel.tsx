@@ -1,7 +1,7 @@
 'use client';
 
 import * as React from 'react';
-import type { Cover } from './checkout-cover.js';
+import type { Cover, CoverAction } from './checkout-cover.js';
 import { useFocusHeir } from './use-focus-heir.js';
 import { Words } from './words.js';
 
@@ -12,6 +12,19 @@ export interface CheckoutPanelProps {
   stage: React.RefObject<HTMLElement | null>;
   /** Gets the focus when the panel goes with it. */
   heir: React.RefObject<HTMLElement | null>;
+}
+
+interface PanelButtonProps extends Pick<CheckoutPanelProps, 'stage' | 'heir'> {
+  action: CoverAction;
+}
+
+function PanelButton({ action, stage, heir }: PanelButtonProps) {
+  useFocusHeir(stage, heir);
+  return (
+    <button type="button" className="phoenix-checkout-button" onClick={action.act}>
+      <Words>{action.label}</Words>
+    </button>
+  );
 }
 
 /** What is shown in the frame's place. */
@@ -31,10 +44,8 @@ export function CheckoutPanel({ cover, panel, stage, heir }: CheckoutPanelProps)
     >
       <div className="phoenix-checkout-mark" data-mark={mark} aria-hidden />
       <Words>{words}</Words>
-      {actions.map(({ label, act }) => (
-        <button key={label} type="button" className="phoenix-checkout-button" onClick={act}>
-          <Words>{label}</Words>
-        </button>
+      {actions.map((action) => (
+        <PanelButton key={action.label} action={action} stage={stage} heir={heir} />
       ))}
     </div>
   );

@@ -19,4 +19,8 @@ export const keptInside = {
   onTouchEnd: keepInside,
   onKeyDown: keepInside,
   onKeyUp: keepInside,
-} satisfies React.DOMAttributes<HTMLElement>;
+  // React bubbles these too: a host's `onClose` would take our dialog's for its own.
+  onClose: keepInside,
+  onToggle: keepInside,
+  onBeforeToggle: keepInside,
+} satisfies React.DialogHTMLAttributes<HTMLDialogElement>;

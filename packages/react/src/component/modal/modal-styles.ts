@@ -1,14 +1,11 @@
 /** The looks that only a dialog has, in the layer of the others. ASCII only. */
 export const modalStyles = `@layer phoenix-checkout {
   dialog.phoenix-checkout {
-    width: fit-content;
     max-height: 100%;
     margin: auto;
     padding: 0;
     border: 0;
     overflow: auto;
-    /* Room that a scroll bar cannot take away: the frame's size would follow it. */
-    scrollbar-gutter: stable both-edges;
     /* What a library takes from the page beside its own dialog is inherited. */
     pointer-events: auto;
     visibility: visible;

@@ -112,6 +112,7 @@ export const PhoenixCheckoutModal = /* @__PURE__ */ React.forwardRef<
         closedby="none"
         onCancel={(event) => {
           event.preventDefault();
+          event.stopPropagation();
           closing.askToClose();
         }}
         {...keptInside}
