@@ -1,12 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createNodeTokenListener } from '@phoenix-checkout/server/node';
-import { createShop } from './shop.js';
+import { createNodeTokenListener, createNodeWebhookListener } from '@phoenix-checkout/server/node';
+import { createShop, webhookOptions } from './shop.js';
 
 const shop = createShop();
+const webhook = createNodeWebhookListener(webhookOptions());
 
 const server = createServer(async (req, res) => {
   const url = `http://${req.headers.host}${req.url}`;
+  if (url.endsWith('/webhook')) {
+    webhook(req, res);
+    return;
+  }
   if (url.endsWith('/token')) {
     createNodeTokenListener(shop.partnerOf(req.url ?? '').manager)(req, res);
     return;

@@ -7,6 +7,10 @@ import {
   type TokenEndpointOptions,
   type TokenManager,
 } from '@phoenix-checkout/server';
+import {
+  createWebhookHandler,
+  type WebhookHandlerOptions,
+} from '@phoenix-checkout/server/webhooks';
 
 /** One partner's part of the program. */
 export interface Partner {
@@ -32,13 +36,31 @@ async function forward(manager: TokenManager, to: string | null): Promise<Respon
   return Response.json({ status });
 }
 
+/** A webhook that answers with how many events were handled, this one included. */
+export function webhookOptions(
+  waitUntil?: TokenEndpointOptions['waitUntil'],
+): WebhookHandlerOptions {
+  let handled = 0;
+  return {
+    clientSecret: rightSecret,
+    webhookSecret: 'hook-secret-worth-nothing',
+    waitUntil,
+    onEvent: () => {
+      handled += 1;
+      return { externalPartnerId: `${handled}` };
+    },
+    onError: (error) => console.error(`/webhook: ${String(error)}`),
+  };
+}
+
 /**
- * What the programs of all runtimes serve. Its partners are the sandboxes of the tests, by port and
+ * What the programs of all runtimes serve: `/webhook`, and tokens. Its partners are the sandboxes of the tests, by port and
  * made when first asked for: `/PORT/token`, `/PORT/report`, `/PORT/forward?to=URL`; with
  * `/PORT/wrong/` in place of `/PORT/`, the one with a wrong secret.
  */
 export function createShop({ waitUntil }: Pick<TokenEndpointOptions, 'waitUntil'> = {}) {
   const partners = new Map<string, Partner>();
+  const webhook = createWebhookHandler(webhookOptions(waitUntil));
 
   function partnerOf(path: string): Partner {
     const [, port = '', kind = ''] = path.split('/');
@@ -64,6 +86,7 @@ export function createShop({ waitUntil }: Pick<TokenEndpointOptions, 'waitUntil'
 
   async function fetch(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url);
+    if (pathname === '/webhook') return webhook(request);
     const { manager, handler } = partnerOf(pathname);
     if (pathname.endsWith('/report')) return report(manager);
     if (pathname.endsWith('/forward')) return forward(manager, searchParams.get('to'));
