@@ -1,9 +1,9 @@
 // A shop's process with a webhook, beside others on one Redis: `webhook-process.ts <redis url>`. It writes a
-// line of JSON when it listens, and one for each event that it begins to handle.
+// line of JSON when it listens, one for each event that it begins to handle, and one where the store was down.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClient } from 'redis';
-import type { OrderStatus, WebhookEvent } from '@phoenix-checkout/core';
+import { isPhoenixError, type OrderStatus, type WebhookEvent } from '@phoenix-checkout/core';
 import { createNodeWebhookListener } from '@phoenix-checkout/server/node';
 import { redisSeenStore } from '@phoenix-checkout/server/redis';
 
@@ -24,6 +24,9 @@ const listener = createNodeWebhookListener({
   async onEvent(event) {
     say({ handling: event.id });
     if (isStuck(event)) await new Promise(() => {});
+  },
+  onError(error, event) {
+    if (isPhoenixError(error, 'store_unavailable')) say({ withoutStore: event?.id });
   },
 });
 const server = createServer(listener);
