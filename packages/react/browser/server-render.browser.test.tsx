@@ -4,7 +4,6 @@ import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import type { FixtureProps, RenderOptions } from './fixture/fixture.js';
 import { Shop } from './fixture/shop.js';
 import type { HostPageOptions } from './harness/host-server.js';
-import type { ReactMode } from './harness/global-setup.js';
 import { expectSoon } from './harness/expect-soon.js';
 import { setStage } from './harness/stage.js';
 import { mintToken } from './harness/token-backend.js';
