@@ -52,7 +52,6 @@ describe.skipIf(!hasRedis)('a thousand cold members in one process, on one Redis
       expect(endpoint.arrivals).toHaveLength(1);
       expect(commands / MEMBERS).toBeLessThanOrEqual(10);
       expect(longestWaitMs).toBeLessThan(3000);
-      console.log({ mintMs, each: commands / MEMBERS, longestWaitMs: Math.round(longestWaitMs) });
     },
     30_000,
   );
