@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ask } from '@phoenix-checkout/test-kit/ask';
 import {
@@ -77,7 +77,7 @@ describe.each([
   let app: App;
   let env: Record<string, string>;
 
-  const tokenPages = { pasted: 'pasted', 'not marked as dynamic': 'forgotten' };
+  let page: string;
 
   beforeAll(async () => {
     phoenix = await startTokenEndpoint((res, count, arrival) =>
@@ -92,32 +92,27 @@ describe.each([
       packages: ['react', 'server'],
       dependencies: { ...react, ...typescript, next },
     });
-    const page = toPage(await readServerRender());
-    const files = {
-      'app/layout.tsx': layout,
-      'app/pasted/page.tsx': page,
-      'app/forgotten/page.tsx': forget(page),
-      'next.config.mjs': `export default ${JSON.stringify(config)};`,
-    };
-    for (const [name, text] of Object.entries(files)) {
-      await mkdir(dirname(join(app.folder, name)), { recursive: true });
-      await writeFile(join(app.folder, name), text);
-    }
+    page = toPage(await readServerRender());
+    await write('app/layout.tsx', layout);
+    await write('app/pasted/page.tsx', page);
+    await write('next.config.mjs', `export default ${JSON.stringify(config)};`);
   });
   afterAll(async () => {
     await app?.remove();
     await phoenix?.stop();
   });
 
+  async function write(name: string, text: string) {
+    await mkdir(dirname(join(app.folder, name)), { recursive: true });
+    await writeFile(join(app.folder, name), text);
+  }
+
   const leaks = () => filesWith([mark, secret], join(app.folder, '.next'));
 
-  it('leaves no token and no secret in what is built', async () => {
+  /** Builds, and expects a token that is asked for when the page is, and is in no file. */
+  async function expectTokenAtRequest(path: string): Promise<void> {
     await buildNext(app, env);
-
     expect(await leaks()).toEqual([]);
-  });
-
-  it.each(Object.entries(tokenPages))('asks for a token when it runs: %s', async (_, path) => {
     const site = await startNext(app, env);
     onTestFinished(site.stop);
     const before = phoenix.arrivals.length;
@@ -129,12 +124,19 @@ describe.each([
     expect(body).toContain(`${mark}-${phoenix.arrivals.length}`);
     expect(headers['cache-control']).toMatch(/no-store/);
     expect(await leaks()).toEqual([]);
-  });
+  }
 
   it('is built where there are no secrets', async () => {
-    // A page that is built ahead asks for a token while building, and cannot do without.
-    await rm(join(app.folder, 'app/forgotten'), { recursive: true });
-
     await expect(buildNext(app)).resolves.toContain('/pasted');
+  });
+
+  it('leaves no token and no secret in what is built, and asks when it runs', async () => {
+    await expectTokenAtRequest('pasted');
+  });
+
+  it('does so too where nobody has marked the page as dynamic', async () => {
+    await write('app/forgotten/page.tsx', forget(page));
+
+    await expectTokenAtRequest('forgotten');
   });
 });
