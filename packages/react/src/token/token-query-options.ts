@@ -1,5 +1,5 @@
 import { parseTokenReply } from '@phoenix-checkout/core';
-import { hashKey, type QueryKey, type UseQueryOptions } from '@tanstack/react-query';
+import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
 import { warnInDevelopment } from '../error/index.js';
 import { isServer } from '../page/is-server.js';
 import {
@@ -12,7 +12,7 @@ import {
   type TokenSource,
 } from './source/index.js';
 import { renewalDueMs } from './token-lifetime.js';
-import { asReceived, tokenQuery, type CachedToken } from './token-query.js';
+import { asReceived, hashTokenKey, tokenQuery, type CachedToken } from './token-query.js';
 
 export interface TokenLifeOptions {
   /**
@@ -59,7 +59,7 @@ export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixT
     ...(withoutHostDefaults as object),
     ...asked,
     queryFn: isServer ? ({ signal }) => askOnServer(options, signal) : asked.queryFn,
-    queryKeyHashFn: hashKey,
+    queryKeyHashFn: hashTokenKey,
     staleTime: ({ state }) =>
       renewalDueMs(asReceived(state.data), options.minRemainingSeconds) > 0 ? Infinity : 0,
     enabled: true,

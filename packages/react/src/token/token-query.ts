@@ -1,4 +1,4 @@
-import { hashKey, type QueryFunctionContext, type QueryKey } from '@tanstack/react-query';
+import type { QueryFunctionContext, QueryKey } from '@tanstack/react-query';
 import { warnInDevelopment } from '../error/index.js';
 import { backoffMs } from './backoff.js';
 import { ReceivedToken } from './received-token.js';
@@ -27,6 +27,12 @@ const tokenQueryKey = ({ getToken, tokenKey = 'default', tokenUrl }: TokenSource
   getToken ? { tokenKey } : tokenUrl,
 ];
 
+/**
+ * As TanStack Query does it, for keys as simple as ours: the library itself cannot be imported on a
+ * server for React Server Components.
+ */
+export const hashTokenKey = (queryKey: QueryKey): string => JSON.stringify(queryKey);
+
 /** Of a failure that the next try may mend: if nobody is there yet, it is given up then. */
 const QUICK_RETRIES = 2;
 
@@ -45,7 +51,7 @@ async function askForToken(
   source: TokenSource,
   { client, queryKey, signal }: QueryFunctionContext,
 ): Promise<ReceivedToken> {
-  const history = historyOf(client.getQueryCache(), hashKey(queryKey));
+  const history = historyOf(client.getQueryCache(), hashTokenKey(queryKey));
   try {
     return history.receive(await requestToken(source, signal));
   } catch (failure) {
