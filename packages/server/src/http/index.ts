@@ -1,5 +1,6 @@
 export { askHost } from './ask-host.js';
 export { isConnectionLost } from './connection-failure.js';
+export { isFrameworkSignal } from './framework-signal.js';
 export { completeResponse } from './host-response.js';
 export {
   errorReply,

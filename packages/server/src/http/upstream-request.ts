@@ -1,5 +1,6 @@
 import { aborted, ServerError } from '../error/index.js';
 import { afterMs, onAbort, pause } from '../time/index.js';
+import { isFrameworkSignal } from './framework-signal.js';
 import { isConnectionLost, toUpstreamError } from './connection-failure.js';
 import { readText } from './read-text.js';
 
@@ -87,6 +88,8 @@ async function exchange(request: UpstreamRequest, signal: AbortSignal): Promise<
  * Asks one of Phoenix's servers once. The time limit covers everything, the body too, and holds even
  * where a `fetch` ignores its signal. Redirects are not followed.
  *
+ * What a framework throws from `fetch` to steer a render gets through as it is.
+ *
  * @throws ServerError `upstream_timeout` `upstream_unavailable` `upstream_invalid_response` `aborted`
  */
 export function requestUpstream(request: UpstreamRequest): Promise<UpstreamReply> {
@@ -106,7 +109,9 @@ export function requestUpstream(request: UpstreamRequest): Promise<UpstreamReply
     const cancelTimer = afterMs(timeoutMs, () => end(new ServerError('upstream_timeout', late)));
     const stopListening = signal && onAbort(signal, () => end(aborted()));
     void exchange(request, controller.signal)
-      .then(resolve, (error: unknown) => reject(toUpstreamError(error, name)))
+      .then(resolve, (error: unknown) =>
+        reject(isFrameworkSignal(error) ? error : toUpstreamError(error, name)),
+      )
       .finally(() => {
         cancelTimer();
         stopListening?.();

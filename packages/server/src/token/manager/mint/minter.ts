@@ -1,4 +1,5 @@
 import { aborted, ServerError } from '../../../error/index.js';
+import { isFrameworkSignal } from '../../../http/index.js';
 import type { TokenProvider } from '../../provider/index.js';
 import type { TokenRecord } from '../../store/index.js';
 
@@ -40,7 +41,10 @@ export class Minter {
     });
   }
 
-  /** @throws ServerError `aborted`, by the task's signal alone; failures are outcomes */
+  /**
+   * @throws ServerError `aborted`, by the task's signal alone, and what a framework throws to steer a
+   * render; failures are outcomes
+   */
   async mint(task: MintTask): Promise<MintOutcome> {
     const credentials = await this.#readCredentials(task);
     if ('type' in credentials) return credentials;
@@ -98,6 +102,8 @@ export class Minter {
       return { type: 'minted', token, durationMs: now() - startedAt } as const;
     } catch (thrown) {
       if (signal.aborted) throw aborted();
+      // Next.js makes the page dynamic by it: no failure, and not ours to catch.
+      if (isFrameworkSignal(thrown)) throw thrown;
       const error = toServerError(thrown);
       const durationMs = now() - startedAt;
       return { type: 'failed', error, durationMs, secret: this.#secrets[0] } as const;
