@@ -4,6 +4,7 @@ import {
   completeResponse,
   createOriginPolicy,
   errorReply,
+  isFrameworkSignal,
   type HeaderFields,
   type HttpReply,
 } from '../../http/index.js';
@@ -46,6 +47,7 @@ export function createTokenEndpoint(managerOrPick: ManagerOrPick, options: Token
       const token = await manager.getToken({ signal, waitUntil });
       return tokenReply(tokenBody(token), grant);
     } catch (error) {
+      if (isFrameworkSignal(error)) throw error;
       const { retryInSeconds } = manager.status();
       return unavailable(error, retryInSeconds, 'There is no access token at present.', grant);
     }
@@ -78,6 +80,7 @@ export function createTokenEndpoint(managerOrPick: ManagerOrPick, options: Token
       try {
         judged = await judge(getRequest(), grant);
       } catch (error) {
+        if (isFrameworkSignal(error)) throw error;
         const why = 'It could not be decided whether to give the token.';
         return unavailable(error, 1, why, grant);
       }
