@@ -203,3 +203,17 @@ test.each<[string, unknown, unknown]>([
     expect.objectContaining({ code: 'invalid_config' }),
   );
 });
+
+test('what Next.js throws in authorize is left to it', async () => {
+  const { ordersUrl } = await startOrdersUpstream(fulfilled);
+  const signal = Object.assign(new Error('Next.js'), {
+    digest: 'NEXT_REDIRECT;replace;/login;307;',
+  });
+  const handler = createOrderHandler(createOrderClient({ ordersUrl }), {
+    authorize: () => Promise.reject(signal),
+  });
+
+  const asked = handler(new Request(`https://shop.example/api/order?order_id=${id}`));
+
+  await expect(asked).rejects.toBe(signal);
+});

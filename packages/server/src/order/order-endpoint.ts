@@ -6,6 +6,7 @@ import {
   completeResponse,
   createOriginPolicy,
   errorReply,
+  isFrameworkSignal,
   jsonReply,
   type HeaderFields,
   type HttpReply,
@@ -76,6 +77,7 @@ export class OrderEndpoint {
       if (answer !== true) return notFound(grant);
       return orderReply(await this.#client.getOrder(orderId), grant);
     } catch (error) {
+      if (isFrameworkSignal(error)) throw error;
       if (isPhoenixError(error, 'order_not_found')) return notFound(grant);
       callListener(this.#options.onError, error);
       const headers = { ...grant, 'Retry-After': String(RETRY_SECONDS) };
