@@ -103,11 +103,20 @@ describe.skipIf(!hasChromium)('the page', () => {
           element.getBoundingClientRect().x,
           element.getBoundingClientRect().y,
         ]);
-      const [x, y] = await frame.getByRole('button', { name }).evaluate((button) => {
-        const box = button.getBoundingClientRect();
+      const button = frame.getByRole('button', { name });
+      const [x, y] = await button.evaluate((element) => {
+        const box = element.getBoundingClientRect();
         return [box.x + box.width / 2, box.y + box.height / 2];
       });
-      await page.mouse.click((left ?? 0) + (x ?? 0) * 0.8, (top ?? 0) + (y ?? 0) * 0.8);
+      // The scale may still be on its way to where clicks are sorted out.
+      await expect
+        .poll(async () => {
+          await page.mouse.move((left ?? 0) + (x ?? 0) * 0.8, (top ?? 0) + (y ?? 0) * 0.8);
+          return button.evaluate((element) => element.matches(':hover'));
+        })
+        .toBe(true);
+      await page.mouse.down();
+      await page.mouse.up();
     };
 
     await press(/Continue/);
