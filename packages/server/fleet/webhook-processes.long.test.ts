@@ -82,10 +82,11 @@ describe.skipIf(!hasRedis)('two processes on one Redis', () => {
     expect(meanwhile.retryAfter).toBeGreaterThan(0);
     expect(meanwhile.retryAfter).toBeLessThanOrEqual(30);
     expect(second.handled).toEqual([event.id]);
-    expect(performance.now() - killedAt).toBeLessThan(31_000);
+    expect(performance.now() - killedAt).toBeLessThan(35_000);
     expect((await deliver(second, again)).status).toBe(200);
     expect(second.handled).toEqual([event.id]);
-  });
+    // The claim's lease is 30 s, which is to pass for real.
+  }, 120_000);
 
   test('Redis goes and comes back: no event is lost', async () => {
     const events = Array.from({ length: 60 }, () => fakeWebhook('order_created'));
