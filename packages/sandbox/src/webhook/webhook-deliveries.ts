@@ -94,6 +94,8 @@ export class WebhookDeliveries {
     const { body, hasWrongSignature } = record;
     const now = this.#clock.now();
     const attempt = await sendWebhook(this.#sender, { body, now, hasWrongSignature });
+    // Forgotten meanwhile, by a reset: it is not sent again.
+    if (!this.#records.includes(record)) return;
     record.attempts.push(attempt);
     if (attempt.status === 200) {
       record.status = 'delivered';

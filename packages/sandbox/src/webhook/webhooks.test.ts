@@ -172,6 +172,20 @@ describe('a delivery', () => {
     expect(delivery?.nextAttemptAt).toBeUndefined();
   });
 
+  it('that a reset forgets on its way is not tried again', async () => {
+    const { sandbox, payer, received } = await stage({}, () => {
+      sandbox.reset();
+      return { status: 500 };
+    });
+    await payer.order();
+    await sandbox.settled();
+
+    await sandbox.advance(60);
+
+    expect(received).toHaveLength(1);
+    expect(sandbox.webhooks.deliveries).toEqual([]);
+  });
+
   it("keeps the partner's own number of the order, and tells it from then on", async () => {
     const { sandbox, payer, received } = await stage({}, () => ({
       body: '{"success": true, "external_partner_id": "cart-7"}',

@@ -128,7 +128,7 @@ export class Webhooks {
     const event = webhookMessage(type, data, wholeForm, now);
     this.#subjects.set(event.id, subjectId);
     this.#events.push(event);
-    if (this.#events.length > MOST_KEPT) this.#events.shift();
+    if (this.#events.length > MOST_KEPT) this.#subjects.delete(this.#events.shift()?.id ?? '');
     return event;
   }
 
