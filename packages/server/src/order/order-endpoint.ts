@@ -20,7 +20,7 @@ import { isOrderId } from './order-url.js';
 export interface OrderEndpointOptions extends OriginPolicyOptions {
   /**
    * Whether this request may see this order: `true`; or a `Response` of your own. Anything else is
-   * answered as an unknown order is, 404: nobody learns which orders there are. If it throws: 503.
+   * answered as an unknown order is, 404: a stranger cannot find out which orders exist. If it throws: 503.
    */
   authorize: (
     request: Request,
