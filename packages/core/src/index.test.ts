@@ -12,6 +12,7 @@ test('the entry point exports what the packages and their users rely on', () => 
     'importWebhookKey',
     'isAccessToken',
     'isOrderFinal',
+    'isOrderId',
     'isOrderOpen',
     'isPhoenixError',
     'isSecureUrl',
@@ -20,6 +21,7 @@ test('the entry point exports what the packages and their users rely on', () => 
     'listenToCheckout',
     'parseCheckoutMessage',
     'parseCheckoutUrl',
+    'parseEndpointUrl',
     'parseExpiresIn',
     'parseOrder',
     'parsePaymentLink',
@@ -31,6 +33,7 @@ test('the entry point exports what the packages and their users rely on', () => 
     'reduceCheckout',
     'reduceOrder',
     'signedWebhookBytes',
+    'themes',
     'webhookSignature',
     'webhookWireTypes',
   ]);

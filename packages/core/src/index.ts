@@ -9,6 +9,7 @@ export {
   parseCheckoutUrl,
   PHOENIX_CHECKOUT_URL,
   reduceCheckout,
+  themes,
   type Cancelled,
   type CheckoutEvent,
   type CheckoutEventFields,
@@ -26,11 +27,13 @@ export {
   type OrderCreated,
   type PaymentLinkCreated,
   type RejectedMessage,
+  type Theme,
   type TransactionSuccess,
 } from './checkout/index.js';
 export { isPhoenixError, PhoenixError, type CoreErrorCode } from './error/index.js';
 export {
   isOrderFinal,
+  isOrderId,
   parseOrder,
   reduceOrder,
   type OrderFact,
@@ -57,6 +60,7 @@ export {
   isSecureUrl,
   isUsdAmount,
   isWalletAddress,
+  parseEndpointUrl,
   parseUsdAmount,
   parseWalletAddress,
   type UsdAmount,

@@ -110,6 +110,7 @@ export type CheckoutEvent =
   | ExplorerRequested
   | Failed;
 
+/** The names of the events of a checkout's frame; see {@link CheckoutEvent}. */
 export type CheckoutEventType = CheckoutEvent['type'];
 
 /** The fields of an event, all but its `type` and `raw`, for whoever writes one; each may be left out. */

@@ -78,7 +78,7 @@ describe('every message that Phoenix documents', () => {
   });
 });
 
-test('keeps the message itself in raw, fields that nobody documents included', () => {
+test('keeps the message itself in raw, undocumented fields included', () => {
   const message = withField(orderCreated, 'something_new', 'value');
 
   expect(parseCheckoutMessage(message)?.raw).toBe(message);

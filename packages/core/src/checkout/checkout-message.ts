@@ -3,8 +3,12 @@ import { readField } from '../value/index.js';
 import type { CheckoutEvent } from './checkout-event.js';
 import { checkoutWire, type WireForm } from './checkout-wire.js';
 
-const forms: [type: string, form: WireForm<Record<string, unknown>>][] =
-  Object.entries(checkoutWire);
+/** A form as messages are held against it: what a message calls its `type` may be anything. */
+interface KnownForm extends Omit<WireForm<Record<string, unknown>>, 'types'> {
+  readonly types: readonly unknown[];
+}
+
+const forms: [type: string, form: KnownForm][] = Object.entries(checkoutWire);
 
 /**
  * Reads what a checkout's frame posted to its host page.
@@ -22,7 +26,7 @@ const forms: [type: string, form: WireForm<Record<string, unknown>>][] =
  */
 export function parseCheckoutMessage(data: unknown): CheckoutEvent | undefined {
   const wireType = readField(data, 'type');
-  const [type, form] = forms.find(([, { types }]) => types.some((name) => name === wireType)) ?? [];
+  const [type, form] = forms.find(([, { types }]) => types.includes(wireType)) ?? [];
   if (!form) return undefined;
 
   const payload = readField(data, 'data');

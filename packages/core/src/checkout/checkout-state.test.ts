@@ -149,7 +149,7 @@ test('an error keeps what was gathered, and goes with the next event', () => {
   });
 });
 
-test('a look at the explorer, or an event that nobody knows, changes nothing', () => {
+test('a look at the explorer, or an unknown event, changes nothing', () => {
   const state = after(...loaded, order(), success());
 
   expect(reduceCheckout(state, explorer)).toBe(state);

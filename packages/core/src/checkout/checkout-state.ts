@@ -1,6 +1,7 @@
 import type { PhoenixError } from '../error/index.js';
 import type {
   CheckoutEvent,
+  ExplorerRequested,
   OrderCreated,
   PaymentLinkCreated,
   TransactionSuccess,
@@ -29,6 +30,7 @@ export type CheckoutState =
   | ({ status: 'done' | 'cancelled' | 'failed' } & CheckoutRecord)
   | ({ status: 'error'; error: PhoenixError } & CheckoutRecord);
 
+/** The names of the states of a checkout's session; see {@link CheckoutState}. */
 export type CheckoutStatus = CheckoutState['status'];
 
 /** Events that the host page itself observes, beside the frame's own messages. */
@@ -41,6 +43,7 @@ export type HostEvent =
   | { type: 'order_expired' }
   | { type: 'errored'; error: PhoenixError };
 
+/** A session that has not started: what `reduceCheckout` begins with. */
 export const idleCheckout: CheckoutState = { status: 'idle' };
 
 /** How long an order lives, in milliseconds: 25 minutes. */
@@ -86,6 +89,9 @@ export function reduceCheckout(
     case 'failed':
       return { ...record, status: event.type };
     default:
+      // It changes nothing, and nor does what a newer version may send. Any other event needs a case:
+      // without one this does not compile.
+      event satisfies ExplorerRequested;
       return state;
   }
 }

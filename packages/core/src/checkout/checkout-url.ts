@@ -1,6 +1,7 @@
 import { PhoenixError } from '../error/index.js';
 import { isAccessToken } from '../token/index.js';
-import { isSecureUrl, parseUrl, parseUsdAmount, parseWalletAddress } from '../value/index.js';
+import { parseEndpointUrl, parseUsdAmount, parseWalletAddress } from '../value/index.js';
+import { themes, type Theme } from './theme.js';
 
 /** Phoenix Market's checkout in production. */
 export const PHOENIX_CHECKOUT_URL = 'https://app-partner.phoenix.market/';
@@ -14,7 +15,7 @@ export interface CheckoutParams {
   /** A Phoenix Market access token, from the partner's backend. */
   accessToken: string;
   /** Default: Phoenix's own choice. */
-  theme?: 'light' | 'dark' | undefined;
+  theme?: Theme | undefined;
   /** Lets the payer make payment links. Default false. */
   shareOn?: boolean | undefined;
   /** Prefers the partner's own private sellers, before public ones. Default false. */
@@ -32,14 +33,12 @@ export interface CheckoutParams {
  * @throws PhoenixError `invalid_checkout_url`
  */
 export function parseCheckoutUrl(input: string | URL = PHOENIX_CHECKOUT_URL): URL {
-  const url = parseUrl(input);
-  if (!url || !isSecureUrl(url) || url.username || url.password || url.href.includes('#')) {
-    throw new PhoenixError(
-      'invalid_checkout_url',
-      'The checkout URL must be https, without password or #fragment.',
-    );
-  }
-  return url;
+  const url = parseEndpointUrl(input);
+  if (url) return url;
+  throw new PhoenixError(
+    'invalid_checkout_url',
+    'The checkout URL must be https, without password or #fragment.',
+  );
 }
 
 /**
@@ -67,7 +66,7 @@ export function buildCheckoutUrl(params: CheckoutParams): string {
     address,
     amount,
     access_token: accessToken,
-    theme: theme === 'light' || theme === 'dark' ? theme : undefined,
+    theme: themes.find((known) => known === theme),
     shareOn: shareOn === true ? 'true' : undefined,
     onlyPrivateMatching: onlyPrivateMatching === true ? 'true' : undefined,
   };

@@ -1,10 +1,9 @@
-import { parsePaymentLinkUrl, readPaymentId } from '../payment-link/index.js';
-import { readField } from '../value/index.js';
+import { readPaymentId } from '../payment-link/index.js';
+import { parseSecureUrl, readField } from '../value/index.js';
 import type { CheckoutEventFields, CheckoutEventType } from './checkout-event.js';
 import {
   anything,
   field,
-  httpsUrl,
   httpsUrlOf,
   milliseconds,
   text,
@@ -23,7 +22,7 @@ export interface WireForm<Fields> {
 
 /** The id of a payment link is in its URL; `data.id` may be the integrator's. */
 function readLinkId(data: unknown): string | undefined {
-  const url = parsePaymentLinkUrl(textOf(readField(data, 'paymentLinkURL')));
+  const url = parseSecureUrl(textOf(readField(data, 'paymentLinkURL')));
   return readPaymentId(url) ?? textOf(readField(data, 'id'));
 }
 
@@ -61,7 +60,7 @@ export const checkoutWire: {
       chain: text('chain'),
       walletAddress: text('walletAddress'),
       sendAmount: text('sendAmount'),
-      basescanLink: httpsUrl('basescanLink'),
+      basescanLink: field('basescanLink', httpsUrlOf),
     },
   },
   payment_link_created: {
@@ -72,7 +71,7 @@ export const checkoutWire: {
       lifespan: milliseconds('lifespan'),
       order: anything('order'),
       urlParams: anything('urlParams'),
-      paymentLinkUrl: field('paymentLinkURL', (url) => parsePaymentLinkUrl(textOf(url))?.href),
+      paymentLinkUrl: field('paymentLinkURL', (url) => parseSecureUrl(textOf(url))?.href),
       status: text('status'),
       createdAt: text('createdAt'),
       updatedAt: text('updatedAt'),

@@ -33,3 +33,4 @@ export {
   type ListenToCheckoutOptions,
   type RejectedMessage,
 } from './listen-to-checkout.js';
+export { themes, type Theme } from './theme.js';

@@ -114,7 +114,7 @@ describe('who may speak', () => {
     expect(onEvent).not.toHaveBeenCalled();
   });
 
-  test.each([null, undefined])('nobody may while the frame has no window: %j', (none) => {
+  test.each([null, undefined])('no sender may while the frame has no window: %j', (none) => {
     listen({ frame: () => none as null });
 
     post(cancel, { source: null });
@@ -159,7 +159,7 @@ test('a message in no documented form is rejected, with the error that says why'
   ]);
 });
 
-test('rejects quietly where nobody asks', () => {
+test('rejects quietly where there is no onRejected', () => {
   listen({ onRejected: undefined });
 
   post(cancel, { origin: 'https://evil.example' });

@@ -12,11 +12,13 @@ export type RejectedMessage =
   /** From the checkout, but not in a form that Phoenix documents. */
   | { reason: 'message'; origin: string; error: PhoenixError };
 
+/** What `listenToCheckout` listens to, and whom it tells. */
 export interface ListenToCheckoutOptions {
   /** The frame whose messages count, or a function that gives its window. */
   frame: HTMLIFrameElement | (() => Window | null);
   /** The checkout's origin, or any URL of that origin. */
   origin: string | URL;
+  /** Called for each message that counts, in the order in which they come. */
   onEvent: (event: CheckoutEvent) => void;
   /** For diagnosis: called for a message of this origin or this window that was not accepted. */
   onRejected?: ((rejected: RejectedMessage) => void) | undefined;

@@ -33,7 +33,5 @@ export const text = (name: string): WireField<string> => field(name, textOf);
 export const milliseconds = (name: string): WireField<number> =>
   field(name, (value) => (typeof value === 'number' && isFinite(value) ? value : undefined));
 
-export const httpsUrl = (name: string): WireField<string> => field(name, httpsUrlOf);
-
 /** A field whose form Phoenix does not document. */
 export const anything = (name: string): WireField<unknown> => field(name, (value) => value);

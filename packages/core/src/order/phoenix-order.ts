@@ -20,8 +20,9 @@ export interface PhoenixOrder {
   orderId: string;
   /** `pending` where Phoenix tells none. */
   status: OrderStatus;
+  /** When it was made, in milliseconds since the epoch. */
   createdAt?: number;
-  /** When `status` became what it is. */
+  /** When `status` became what it is, in milliseconds since the epoch. */
   updatedAt?: number;
   /** US dollars that the payer sends. */
   sendAmount?: string;
@@ -35,6 +36,7 @@ export interface PhoenixOrder {
   recipient?: WalletAddress;
   /** The transaction that released the USDC. May come later than `fulfilled`: ask again. */
   transactionHash?: string;
+  /** When the USDC was released, in milliseconds since the epoch. */
   fulfilledAt?: number;
   /** Your own order number, if a reply to a webhook gave one. */
   externalPartnerId?: string;

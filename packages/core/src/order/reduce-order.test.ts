@@ -116,6 +116,15 @@ describe('Phoenix', () => {
   });
 });
 
+test('what came with fulfilled stays, whatever a later word has in its place', () => {
+  const state = reduce(
+    query({ status: 'fulfilled', updatedAt: 5, receiveAmount: '100' }),
+    query({ status: 'expired', updatedAt: 6, receiveAmount: '1', uniquenessAmount: '0.03' }),
+  );
+
+  expect(state.order).toMatchObject({ receiveAmount: '100', uniquenessAmount: '0.03' });
+});
+
 test('a hash that comes later completes the order', () => {
   const state = reduce(
     webhook(7, { status: 'fulfilled', updatedAt: 5, externalPartnerId: 'cart-7' }),

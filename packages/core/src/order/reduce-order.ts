@@ -4,6 +4,7 @@ import type { OrderFact } from './order-fact.js';
 import { mergeOfOrder, mergeOfPage, mergeOrders, type OrderMerge } from './order-merge.js';
 import type { OrderState } from './order-state.js';
 import type { PhoenixOrder } from './phoenix-order.js';
+import { momentOf } from './weight.js';
 
 function mergeOf(fact: OrderFact): OrderMerge {
   switch (fact.from) {
@@ -33,9 +34,8 @@ function toOrder({ orderId, fields, ...merge }: OrderMerge): PhoenixOrder | unde
 
 /** What came after `fulfilled`, if anything did. */
 function laterStatusOf({ fulfilled, unfulfilled }: OrderMerge): string | undefined {
-  const [, fulfilledAt = 0] = fulfilled?.weight ?? [];
-  const [, otherAt = 0] = unfulfilled?.weight ?? [];
-  return fulfilled && otherAt > fulfilledAt ? unfulfilled?.value.status : undefined;
+  const isLater = momentOf(unfulfilled) > momentOf(fulfilled);
+  return fulfilled && isLater ? unfulfilled?.value.status : undefined;
 }
 
 function toState(merge: OrderMerge): OrderState {

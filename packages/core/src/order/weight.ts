@@ -24,6 +24,10 @@ export function weigh(status: string, at: number | undefined): Weight {
   return [status === 'fulfilled' ? 1 : 0, timeOf(at), rankOf(status), status];
 }
 
+/** When a status that was weighed came to be; of none, 0. */
+export const momentOf = (status: Weighted<unknown> | undefined): number =>
+  Number(status?.weight[1] ?? 0);
+
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   try {

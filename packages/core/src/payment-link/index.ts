@@ -1,3 +1,3 @@
 export { parsePaymentLink } from './parse-payment-link.js';
 export type { PaymentLink, PaymentLinkStatus } from './payment-link.js';
-export { parsePaymentLinkUrl, readPaymentId } from './payment-link-url.js';
+export { readPaymentId } from './payment-link-url.js';

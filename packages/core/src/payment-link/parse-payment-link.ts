@@ -1,5 +1,6 @@
 import { PhoenixError } from '../error/index.js';
 import {
+  parseSecureUrl,
   readField,
   readObject,
   readText,
@@ -7,10 +8,10 @@ import {
   withoutUndefined,
 } from '../value/index.js';
 import type { PaymentLink } from './payment-link.js';
-import { parsePaymentLinkUrl, readPaymentId } from './payment-link-url.js';
+import { readPaymentId } from './payment-link-url.js';
 
 function readLink(link: unknown): URL | undefined {
-  return parsePaymentLinkUrl(
+  return parseSecureUrl(
     readText(link, 'paymentLinkURL') ?? readText(link, 'paymentLinkUrl') ?? readText(link, 'url'),
   );
 }

@@ -1,5 +1,5 @@
 /**
- * `pending`: nobody used it yet; `consumed`: an order was made through it, paid or not. An open
+ * `pending`: not used yet; `consumed`: an order was made through it, paid or not. An open
  * set; nothing is documented for a link past its 24 hours.
  */
 export type PaymentLinkStatus = 'pending' | 'consumed' | (string & {});
@@ -18,7 +18,8 @@ export interface PaymentLink {
   url?: string;
   /** `pending` where Phoenix tells none. */
   status: PaymentLinkStatus;
+  /** When it was made, in milliseconds since the epoch. */
   createdAt?: number;
-  /** `createdAt` plus the lifespan, where both are told. */
+  /** `createdAt` plus the lifespan, where both are told; milliseconds since the epoch. */
   expiresAt?: number;
 }

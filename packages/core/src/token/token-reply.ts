@@ -4,6 +4,7 @@ import { parseExpiresIn } from './expires-in.js';
 
 /** An access token and when it ends, on the clock of whoever received it. */
 export interface PhoenixToken {
+  /** Opaque: visible ASCII characters. */
   accessToken: string;
   /** In milliseconds, on the clock that `receivedAt` was read from. Absent: its end is unknown. */
   expiresAt?: number;

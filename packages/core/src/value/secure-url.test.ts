@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSecureUrl } from './secure-url.js';
+import { isSecureUrl, parseEndpointUrl } from './secure-url.js';
 
 test.each([
   ['https://example.com', true],
@@ -21,4 +21,24 @@ test.each([
   ['javascript://localhost/%0aalert(1)', false],
 ])('%s: %s', (url, secure) => {
   expect(isSecureUrl(new URL(url))).toBe(secure);
+});
+
+test.each(['https://example.com/a?b=c', 'http://localhost:4100/', new URL('https://example.com/')])(
+  '%s is the URL of an endpoint',
+  (input) => {
+    expect(parseEndpointUrl(input)?.href).toBe(String(input));
+  },
+);
+
+test.each([
+  '',
+  '/token',
+  'example.com',
+  'http://example.com/',
+  'https://user@example.com/',
+  'https://:password@example.com/',
+  'https://example.com/#part',
+  'https://example.com/#',
+])('%j is none', (input) => {
+  expect(parseEndpointUrl(input)).toBeUndefined();
 });

@@ -13,7 +13,7 @@ export interface ParseWebhookOptions {
   receivedAt?: number | undefined;
 }
 
-/** The order that a payment link's event tells of; none while nobody has used the link. */
+/** The order that a payment link's event tells of; none while the link is not used. */
 function readLinkOrder(data: unknown): { order?: PhoenixOrder } {
   const order = readObject(readObject(data, 'paymentLink'), 'order') ?? readObject(data, 'order');
   try {

@@ -15,26 +15,32 @@ interface WebhookEventBase {
 /** An order was made. It may arrive later than the order's status. */
 export interface OrderCreatedWebhook extends WebhookEventBase {
   type: 'order_created';
+  /** The order as it was then: webhooks may come late, and in another order. */
   order: PhoenixOrder;
 }
 
 /** An order's status changed; `order.status` is the new one. */
 export interface OrderStatusUpdatedWebhook extends WebhookEventBase {
   type: 'order_status_updated';
+  /** The order as it was then: webhooks may come late, and in another order. */
   order: PhoenixOrder;
 }
 
 /** A payer made a payment link. */
 export interface PaymentLinkCreatedWebhook extends WebhookEventBase {
   type: 'payment_link_created';
+  /** The link, with its URL: that carries an access token. */
   paymentLink: PaymentLink;
+  /** The order that is made through it; mostly there is none yet. */
   order?: PhoenixOrder;
 }
 
 /** A payment link was consumed: `order` is the one that was made through it. */
 export interface PaymentLinkStatusUpdatedWebhook extends WebhookEventBase {
   type: 'payment_link_status_updated';
+  /** The link, with its URL: that carries an access token. */
   paymentLink: PaymentLink;
+  /** The order that was made through it. */
   order?: PhoenixOrder;
 }
 
@@ -51,4 +57,5 @@ export type WebhookEvent =
   | PaymentLinkStatusUpdatedWebhook
   | UnknownWebhook;
 
+/** What {@link WebhookEvent} is told apart by. */
 export type WebhookEventType = WebhookEvent['type'];
