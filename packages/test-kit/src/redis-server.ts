@@ -56,6 +56,8 @@ function answersPing(port: number): Promise<boolean> {
     });
     socket.on('error', () => resolve(false));
     socket.on('close', () => resolve(false));
+    // What hangs, or is another's by now, takes the connection and never answers.
+    socket.setTimeout(1000, () => socket.destroy());
   });
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Looks again and again until it is so; for what tells nobody when it happens. */
+/** Looks again and again until it is so: for what cannot be listened to. */
 export async function until(
   what: string,
   isSo: () => boolean | Promise<boolean>,
