@@ -23,15 +23,28 @@ export interface Loader {
 
 /** Inside the package, so that the programs find Express and the others. */
 const cache = fileURLToPath(new URL('../node_modules/.cache', import.meta.url));
-const sources = fileURLToPath(new URL('servers', import.meta.url));
 
-/** Builds the programs as plain JavaScript, before packages as users have them. */
-export async function buildPrograms(): Promise<{ folder: string; remove(): Promise<void> }> {
+/**
+ * Builds the programs of a folder beside this file as plain JavaScript, before packages as users have them.
+ */
+export async function buildPrograms(
+  programs: 'servers' | 'webhook',
+): Promise<{ folder: string; remove(): Promise<void> }> {
+  const sources = fileURLToPath(new URL(programs, import.meta.url));
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, 'bench-'));
   await installPackages(folder);
   const entryPoints = (await readdir(sources)).map((file) => join(sources, file));
-  await build({ entryPoints, outdir: folder, format: 'esm', target: 'es2022', logLevel: 'error' });
+  await build({
+    entryPoints,
+    outdir: folder,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'error',
+  });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
@@ -56,6 +69,19 @@ async function end(child: ChildProcess): Promise<void> {
   const exited = once(child, 'exit');
   child.disconnect();
   await exited;
+}
+
+/** Runs a program to its end; what it prints is printed. */
+export async function runProgram(
+  folder: string,
+  name: string,
+  args: string[],
+  env: Record<string, string>,
+): Promise<void> {
+  const options = { execArgv: [], env: { ...process.env, ...env, NODE_ENV: 'production' } };
+  const child = fork(join(folder, `${name}.js`), args, options);
+  const [exitCode] = (await once(child, 'exit')) as [number | null];
+  if (exitCode !== 0) throw new Error(`${name} ended with ${exitCode}.`);
 }
 
 export async function startProgram(

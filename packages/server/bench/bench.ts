@@ -32,7 +32,7 @@ const contenders = new Map([
 ]);
 
 const phoenix = await startSandbox();
-const { folder, remove } = await buildPrograms();
+const { folder, remove } = await buildPrograms('servers');
 const loader = await startLoader(folder);
 try {
   console.log(`Node ${process.versions.node}, ${cpus().length} cores: ${cpus()[0]?.model}\n`);

@@ -7,11 +7,15 @@ const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const watchedModules = [
   'error/server-error',
   'options/call-listener',
+  'redis/redis-seen-store',
   'redis/redis-store',
   'token/manager/token-manager',
   'token/provider/phoenix-market',
   'token/provider/phoenix-wallet',
   'token/store/memory-store',
+  'webhook/memory-seen-store',
+  'webhook/webhook-receiver',
+  'webhook/webhook-verifier',
 ];
 
 /** The canary for tests of the server, and of packages that use it. */

@@ -38,6 +38,10 @@ test('the canary finds a token or a secret on every way out', async () => {
     store: 'failed',
     process: 'failed',
     secret: 'failed',
+    'webhook secret': 'failed',
+    'payment link': 'failed',
+    "payment link's token": 'failed',
+    'webhook answer': 'failed',
     redis: hasRedis ? 'failed' : expect.any(String),
   });
 });

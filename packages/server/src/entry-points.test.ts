@@ -12,6 +12,7 @@ test.each([
     'webhooks',
     webhooks,
     [
+      'LATE_COMPLETION_MS',
       'PhoenixError',
       'createWebhookHandler',
       'isPhoenixError',

@@ -14,6 +14,7 @@ export {
 } from './token/endpoint/index.js';
 export {
   createTokenManager,
+  LONGEST_FLEET_TIMEOUT_MS,
   type AccessToken,
   type GetTokenOptions,
   type StoreOperation,

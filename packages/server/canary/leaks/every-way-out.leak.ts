@@ -4,6 +4,8 @@ import { createClient } from 'redis';
 import { expect, onTestFinished, test } from 'vitest';
 import { memoryStore } from '../../src/token/store/memory-store.js';
 import { ServerError } from '../../src/error/server-error.js';
+import { fakeWebhook, signWebhook } from '../../src/testing/index.js';
+import { createWebhookHandler } from '../../src/webhook/webhook-handler.js';
 import { callListener } from '../../src/options/call-listener.js';
 import { ask } from '@phoenix-checkout/test-kit/ask';
 import { listen } from '@phoenix-checkout/test-kit/listen';
@@ -66,6 +68,46 @@ test('process', async () => {
 test('secret', async () => {
   await expectToken();
   console.log('a secret of the test');
+});
+
+/** A webhook that tells of a payment link, handled; gives the link. */
+async function expectPaymentLink(externalPartnerId = 'cart-7'): Promise<string> {
+  const clientSecret = 'a client secret that signs';
+  let url: string | undefined;
+  const handler = createWebhookHandler({
+    clientSecret,
+    webhookSecret: 'a webhook secret that leaks',
+    onPaymentLinkCreated({ paymentLink }) {
+      ({ url } = paymentLink);
+      return { externalPartnerId: externalPartnerId === 'the link' ? url : externalPartnerId };
+    },
+  });
+  const urlParams = 'payment_id=L1&access_token=a-token-of-a-link';
+  const link = `https://pay.example/?${urlParams}`;
+  const paymentLink = { paymentLinkURL: link, urlParams };
+  const event = fakeWebhook('payment_link_created', { data: { paymentLink } });
+  const secrets = { clientSecret, webhookSecret: 'a webhook secret that leaks' };
+  const { status } = await handler(await signWebhook(event, secrets));
+  expect([status, url]).toEqual([200, link]);
+  return link;
+}
+
+test('webhook secret', async () => {
+  await expectPaymentLink();
+  console.log('a webhook secret that leaks');
+});
+
+test('payment link', async () => {
+  console.log({ link: await expectPaymentLink() });
+});
+
+test("payment link's token", async () => {
+  await expectPaymentLink();
+  console.log('a-token-of-a-link');
+});
+
+test('webhook answer', async () => {
+  await expectPaymentLink('the link');
 });
 
 test('redis', async () => {

@@ -7,7 +7,6 @@ export type TokenErrorCode =
   | 'invalid_config'
   | 'invalid_grant'
   | 'invalid_scope'
-  | 'listen_failed'
   | 'secret_unavailable'
   | 'store_unavailable'
   | 'unauthorized'

@@ -17,5 +17,6 @@ export {
 } from './origin-policy.js';
 export { isOrigin } from './origin.js';
 export { readRequestFacts } from './request-facts.js';
-export { parseRetryAfter } from './retry-after.js';
+export { LONGEST_RETRY_AFTER_SECONDS, parseRetryAfter } from './retry-after.js';
+export { statusError } from './status-error.js';
 export { requestUpstream, type UpstreamReply } from './upstream-request.js';

@@ -119,6 +119,7 @@ describe.each(endpoints)('%s', (_, serve) => {
         expect(status).toBe(200);
         expect(headers).toMatchObject({ 'access-control-allow-origin': shop, vary: 'Origin' });
         expect(headers).not.toHaveProperty('access-control-allow-credentials');
+        expect(headers['access-control-expose-headers']).toBe('Retry-After, Date');
         expect(JSON.parse(body)).toMatchObject({ access_token: 'token-1' });
       }
     });
@@ -145,7 +146,7 @@ describe.each(endpoints)('%s', (_, serve) => {
       expect(headers['access-control-allow-credentials']).toBe('true');
     });
 
-    test('may read an error and when to come again', async () => {
+    test('may read an error, when to come again, and the time on this clock', async () => {
       const { manager } = await startManager({ answer: refuse(500) });
       const url = await serve(manager, { allowedOrigins: [shop] });
 
@@ -157,7 +158,7 @@ describe.each(endpoints)('%s', (_, serve) => {
       for (const { headers } of [unavailable, notAllowed]) {
         expect(headers).toMatchObject({
           'access-control-allow-origin': shop,
-          'access-control-expose-headers': 'Retry-After',
+          'access-control-expose-headers': 'Retry-After, Date',
         });
       }
     });

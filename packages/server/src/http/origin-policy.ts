@@ -38,6 +38,8 @@ export function checkOriginOptions({
 export type Screening = { reply: HttpReply } | { grant: HeaderFields };
 
 const MAX_AGE_SECONDS = '600';
+/** What a page reads of an answer: when to ask again, and the time on the endpoint's clock. */
+const EXPOSED_HEADERS = 'Retry-After, Date';
 const headerNames = /^[\w!#$%&'*+.^`|~, -]{1,1000}$/;
 
 function isSameOrigin(facts: RequestFacts): boolean {
@@ -72,7 +74,7 @@ export function createOriginPolicy({ allowedOrigins = [], allowCredentials }: Or
     return {
       'Access-Control-Allow-Origin': origin,
       ...(allowCredentials && { 'Access-Control-Allow-Credentials': 'true' }),
-      'Access-Control-Expose-Headers': 'Retry-After',
+      'Access-Control-Expose-Headers': EXPOSED_HEADERS,
       Vary: 'Origin',
     };
   }

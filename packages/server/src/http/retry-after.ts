@@ -1,4 +1,5 @@
-const MAX_SECONDS = 300;
+/** The longest `Retry-After` that is believed, and that our own endpoints send. */
+export const LONGEST_RETRY_AFTER_SECONDS = 300;
 
 /**
  * Reads a `Retry-After`, seconds or a date, in seconds from now; above 300 it counts as 300.
@@ -14,5 +15,5 @@ export function parseRetryAfter(header: string | null, now: number): number | un
     : value.endsWith('GMT')
       ? Math.ceil((Date.parse(value) - now) / 1000)
       : Number.NaN;
-  return seconds > 0 ? Math.min(seconds, MAX_SECONDS) : undefined;
+  return seconds > 0 ? Math.min(seconds, LONGEST_RETRY_AFTER_SECONDS) : undefined;
 }

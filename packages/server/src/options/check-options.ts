@@ -1,3 +1,4 @@
+import { parseEndpointUrl } from '@phoenix-checkout/core';
 import { invalidConfig } from '../error/index.js';
 
 /** @throws ServerError `invalid_config` */
@@ -28,4 +29,15 @@ export function checkObject(name: string, value: unknown): void {
   if (typeof value !== 'object' || value === null) {
     throw invalidConfig(`${name} must be an object.`);
   }
+}
+
+/** @throws ServerError `invalid_config` */
+export function checkEndpointUrl(name: string, value: string | URL): URL {
+  const url = parseEndpointUrl(value);
+  if (!url) {
+    throw invalidConfig(
+      `${name} must be an absolute https URL (http on localhost only), without user name, password or #fragment.`,
+    );
+  }
+  return url;
 }

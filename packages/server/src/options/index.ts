@@ -1,3 +1,9 @@
 export { callListener } from './call-listener.js';
-export { checkFunction, checkNumber, checkObject, checkText } from './check-options.js';
+export {
+  checkEndpointUrl,
+  checkFunction,
+  checkNumber,
+  checkObject,
+  checkText,
+} from './check-options.js';
 export { createOptionReader, rememberSuccess, type MaybeFunction } from './option-reader.js';

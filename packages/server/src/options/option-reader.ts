@@ -43,7 +43,10 @@ export function createOptionReader<T>(option: OptionToRead<T>): () => Promise<T>
     const value = await withDeadline(asked, timeoutMs, () => late).catch((error: unknown) => {
       throw error === late ? late : unavailable(name, 'threw an error');
     });
-    if (isNothing(value)) throw invalidConfig(`The ${name} function returned nothing.`);
+    if (isNothing(value)) {
+      const hint = 'is its environment variable set where this process runs?';
+      throw invalidConfig(`The ${name} function returned nothing: ${hint}`);
+    }
     try {
       return parse(value);
     } catch {

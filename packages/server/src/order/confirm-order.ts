@@ -1,10 +1,12 @@
 import { parseWalletAddress, type PhoenixOrder } from '@phoenix-checkout/core';
 import { checkObject } from '../options/index.js';
 import { checkAmount, isAtLeast } from './decimal.js';
-import type { GetOrderOptions, OrderClient } from './order-client.js';
+import type { OrderClient } from './order-client.js';
+import type { GetOrderOptions } from './order-options.js';
 
 /** What the shop expects of an order. */
 export interface ExpectedOrder extends GetOrderOptions {
+  /** The id that is stored with the cart. */
   orderId: string;
   /** The least that is acceptable, in USDC: a decimal string, or a number. */
   receiveAmount: string | number;
@@ -21,10 +23,16 @@ export type ExpectedField = 'receiveAmount' | 'recipient' | 'transactionHash';
 export interface OrderConfirmation {
   /** Phoenix says `fulfilled`, and nothing that it tells differs. Look at `unverified` too. */
   isConfirmed: boolean;
+  /** What Phoenix told. */
   order: PhoenixOrder;
   /** What Phoenix tells otherwise; of amount and hash also what it does not tell. */
   differences: ExpectedField[];
-  /** What nobody has proven: Phoenix does not tell it, or you did not say what you expect. */
+  /**
+   * What is not proven: Phoenix does not tell it, or you did not say what you expect. Expect `recipient`
+   * here for every order: Phoenix's documented reply names no recipient, and so the sandbox's does not
+   * either. Prove it by the receipt of the transaction, as the example does. An amount or a hash that is
+   * expected and not told is a difference, never here.
+   */
   unverified: ExpectedField[];
 }
 
@@ -64,11 +72,13 @@ function differencesOf(order: PhoenixOrder, expected: ExpectedOrder): ExpectedFi
  *   throws: `order_not_found` `upstream_unavailable` `upstream_rate_limited` `upstream_timeout`
  *   `upstream_invalid_response` `aborted`
  * @example
- * const { isConfirmed, unverified } = await confirmOrder(orders, {
+ * const { isConfirmed, order, unverified } = await confirmOrder(orders, {
  *   orderId: cart.orderId,
  *   receiveAmount: cart.total,
  *   recipient: OUR_WALLET,
  * });
+ * // `isReceived` asks the chain: the guide on orders and INTEGRATION.md have its code.
+ * const isPaid = isConfirmed && (!unverified.includes('recipient') || (await isReceived(order)));
  */
 export async function confirmOrder(
   client: OrderClient,

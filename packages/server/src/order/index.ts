@@ -5,15 +5,10 @@ export {
   type ExpectedOrder,
   type OrderConfirmation,
 } from './confirm-order.js';
-export {
-  createOrderClient,
-  type GetOrderOptions,
-  type OrderClient,
-  type OrderClientOptions,
-  type WaitForOrderOptions,
-} from './order-client.js';
+export { createOrderClient, type OrderClient } from './order-client.js';
 export type { OrderEndpointOptions } from './order-endpoint.js';
 export { createOrderHandler } from './order-handler.js';
+export type { GetOrderOptions, OrderClientOptions, WaitForOrderOptions } from './order-options.js';
 export { PHOENIX_ORDERS_URL } from './order-url.js';
 export {
   reconcileOrders,

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { rejectedCode } from '../../test-support/rejected-code.js';
 import { startOrdersUpstream, type OrderAnswer } from '../../test-support/orders-upstream.js';
 import { fakeHash, fakeOrder } from '../testing/fake-order.js';
-import { createOrderClient, type OrderClientOptions } from './order-client.js';
+import { createOrderClient } from './order-client.js';
+import type { OrderClientOptions } from './order-options.js';
 
 const id = fakeOrder().id;
 const pending = { body: fakeOrder() };

@@ -1,32 +1,20 @@
-import { isPhoenixError, type PhoenixOrder } from '@phoenix-checkout/core';
-import { ServerError, type ServerErrorCode } from '../error/index.js';
+import type { PhoenixOrder } from '@phoenix-checkout/core';
+import { ServerError } from '../error/index.js';
 import { requestUpstream } from '../http/index.js';
-import { checkFunction, checkNumber, checkObject } from '../options/index.js';
+import { checkEndpointUrl, checkFunction, checkNumber, checkObject } from '../options/index.js';
 import { withDeadline } from '../time/index.js';
-import { orderUrl, parseOrdersUrl, PHOENIX_ORDERS_URL } from './order-url.js';
+import {
+  LONGEST_TIMEOUT_MS,
+  type GetOrderOptions,
+  type OrderClientOptions,
+  type WaitForOrderOptions,
+} from './order-options.js';
+import { orderUrl, PHOENIX_ORDERS_URL } from './order-url.js';
 import { parseOrderReply } from './parse-order-reply.js';
 import { SharedRequests } from './shared-requests.js';
 import { sleep } from './sleep.js';
-
-/** The options of {@link createOrderClient}. */
-export interface OrderClientOptions {
-  /** Default {@link PHOENIX_ORDERS_URL}. The order's id is appended as one segment. */
-  ordersUrl?: string | URL | undefined;
-  /** Default the runtime's own. */
-  fetch?: typeof fetch | undefined;
-  /** For one question with all its retries, in milliseconds. Default 10 000. */
-  timeoutMs?: number | undefined;
-}
-
-export interface GetOrderOptions {
-  /** Ends this caller's wait; others who wait for the same order go on. */
-  signal?: AbortSignal | undefined;
-}
-
-export interface WaitForOrderOptions extends GetOrderOptions {
-  /** In milliseconds. Default 30 minutes, a little more than an order lives. */
-  timeoutMs?: number | undefined;
-}
+import { isTransient, retryAfterMs } from './transient-error.js';
+import { waitForOrder } from './wait-for-order.js';
 
 /** Asks Phoenix for orders. */
 export interface OrderClient {
@@ -43,33 +31,17 @@ export interface OrderClient {
    * transfer that comes after `expired` is for `reconcileOrders` to find.
    *
    * @throws PhoenixError `upstream_timeout` after `timeoutMs`; at once `order_not_found`
-   *   `upstream_invalid_response` `aborted`. Goes on through 429 and 5xx.
+   *   `upstream_invalid_response` `aborted`, and `invalid_config` for a wrong `timeoutMs`. Goes on
+   *   through 429 and 5xx.
    */
   waitForOrder(orderId: string, options?: WaitForOrderOptions): Promise<PhoenixOrder>;
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
-const DEFAULT_WAIT_MS = 1_800_000;
-const DAY_MS = 86_400_000;
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 const MAX_RETRIES = 3;
-const FIRST_BACKOFF_MS = 250;
-
-const FIRST_POLL_MS = 2000;
-const MAX_POLL_MS = 10_000;
-const POLL_GROWTH = 1.5;
-
-/** Failures that pass. */
-const transient: readonly ServerErrorCode[] = ['upstream_rate_limited', 'upstream_unavailable'];
-
-function isTransient(error: unknown): error is ServerError {
-  return isPhoenixError(error) && (transient as readonly string[]).includes(error.code);
-}
-
-function timedOut(what: string, timeoutMs: number): ServerError {
-  return new ServerError('upstream_timeout', `${what} within ${timeoutMs} ms.`);
-}
+const FIRST_RETRY_MS = 250;
 
 class HttpOrderClient implements OrderClient {
   readonly #ordersUrl: URL;
@@ -81,8 +53,8 @@ class HttpOrderClient implements OrderClient {
     checkObject('The options', options);
     const { ordersUrl = PHOENIX_ORDERS_URL, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
     checkFunction('fetch', options.fetch);
-    checkNumber('timeoutMs', timeoutMs, 1, DAY_MS);
-    this.#ordersUrl = parseOrdersUrl(ordersUrl);
+    checkNumber('timeoutMs', timeoutMs, 1, LONGEST_TIMEOUT_MS);
+    this.#ordersUrl = checkEndpointUrl('ordersUrl', ordersUrl);
     this.#fetch = options.fetch ?? ((...args) => fetch(...args));
     this.#timeoutMs = timeoutMs;
     this.#requests = new SharedRequests(timeoutMs);
@@ -93,44 +65,13 @@ class HttpOrderClient implements OrderClient {
     const start = (shared: AbortSignal) => this.#askWithRetries(url, orderId, shared);
     const answer = this.#requests.ask(orderId, start, signal);
     // Where a runtime cancelled the request that they share, and a fetch that ignores its signal.
-    const late = () => timedOut('Phoenix gave no answer', this.#timeoutMs);
-    return withDeadline(answer, this.#timeoutMs, late);
+    const late = `Phoenix gave no answer within ${this.#timeoutMs} ms.`;
+    return withDeadline(answer, this.#timeoutMs, () => new ServerError('upstream_timeout', late));
   }
 
-  async waitForOrder(
-    orderId: string,
-    { signal, timeoutMs = DEFAULT_WAIT_MS }: WaitForOrderOptions = {},
-  ): Promise<PhoenixOrder> {
-    checkNumber('timeoutMs', timeoutMs, 1, DAY_MS);
-    const endsAt = performance.now() + timeoutMs;
-    for (let pollMs = FIRST_POLL_MS; ; pollMs = Math.min(pollMs * POLL_GROWTH, MAX_POLL_MS)) {
-      const leftMs = () => endsAt - performance.now();
-      const { order, retryAfterMs } = await this.#poll(orderId, leftMs(), signal);
-      if (order) return order;
-      const napMs = Math.max(pollMs, retryAfterMs);
-      await sleep(Math.max(0, Math.min(napMs, leftMs())), signal);
-      if (leftMs() <= 0) throw timedOut('The order came to no end', timeoutMs);
-    }
-  }
-
-  /** The order, if it has come to an end. */
-  async #poll(
-    orderId: string,
-    leftMs: number,
-    signal: AbortSignal | undefined,
-  ): Promise<{ order?: PhoenixOrder; retryAfterMs: number }> {
-    try {
-      const asked = this.getOrder(orderId, { signal });
-      const order = await withDeadline(asked, Math.max(leftMs, 1), () =>
-        timedOut('Phoenix gave no answer', this.#timeoutMs),
-      );
-      const isOver = order.status === 'fulfilled' || order.status === 'expired';
-      return isOver ? { order, retryAfterMs: 0 } : { retryAfterMs: 0 };
-    } catch (error) {
-      if (isPhoenixError(error, 'upstream_timeout')) return { retryAfterMs: 0 };
-      if (!isTransient(error)) throw error;
-      return { retryAfterMs: (error.retryAfterSeconds ?? 0) * 1000 };
-    }
+  async waitForOrder(orderId: string, options: WaitForOrderOptions = {}): Promise<PhoenixOrder> {
+    const { signal } = options;
+    return waitForOrder(() => this.getOrder(orderId, { signal }), options);
   }
 
   async #askWithRetries(url: URL, orderId: string, signal: AbortSignal): Promise<PhoenixOrder> {
@@ -140,8 +81,8 @@ class HttpOrderClient implements OrderClient {
         return await this.#askOnce(url, orderId, endsAt - performance.now(), signal);
       } catch (error) {
         if (!isTransient(error) || retries === MAX_RETRIES) throw error;
-        const backoffMs = FIRST_BACKOFF_MS * 2 ** retries * (1 + Math.random());
-        const napMs = Math.max(backoffMs, (error.retryAfterSeconds ?? 0) * 1000);
+        const retryMs = FIRST_RETRY_MS * 2 ** retries * (1 + Math.random());
+        const napMs = Math.max(retryMs, retryAfterMs(error));
         // There would be no time left to ask in.
         if (performance.now() + napMs >= endsAt) throw error;
         await sleep(napMs, signal);

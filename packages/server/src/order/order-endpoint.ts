@@ -1,4 +1,4 @@
-import { isPhoenixError, type PhoenixOrder } from '@phoenix-checkout/core';
+import { isOrderId, isPhoenixError, type PhoenixOrder } from '@phoenix-checkout/core';
 import { invalidConfig } from '../error/index.js';
 import {
   askHost,
@@ -14,7 +14,6 @@ import {
 } from '../http/index.js';
 import { callListener, checkFunction, checkObject } from '../options/index.js';
 import type { OrderClient } from './order-client.js';
-import { isOrderId } from './order-url.js';
 
 /** The options of `createOrderHandler` and `createNodeOrderListener`. */
 export interface OrderEndpointOptions extends OriginPolicyOptions {

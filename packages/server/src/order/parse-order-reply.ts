@@ -1,6 +1,6 @@
 import { parseOrder, type PhoenixOrder } from '@phoenix-checkout/core';
 import { ServerError } from '../error/index.js';
-import { parseRetryAfter, type UpstreamReply } from '../http/index.js';
+import { statusError, type UpstreamReply } from '../http/index.js';
 import { orderNotFound } from './order-url.js';
 
 function parseJson(text: string | undefined): unknown {
@@ -26,20 +26,11 @@ function parseBody(text: string | undefined): PhoenixOrder | undefined {
  * @throws ServerError `order_not_found` `upstream_rate_limited` `upstream_unavailable`
  *   `upstream_invalid_response`
  */
-export function parseOrderReply(
-  { status, retryAfter, text }: UpstreamReply,
-  orderId: string,
-  now: number,
-): PhoenixOrder {
+export function parseOrderReply(reply: UpstreamReply, orderId: string, now: number): PhoenixOrder {
+  const { status, text } = reply;
   if (status === 404) throw orderNotFound();
-  if (status === 429) {
-    const seconds = parseRetryAfter(retryAfter, now);
-    throw new ServerError('upstream_rate_limited', 'Phoenix was asked too often (429).', seconds);
-  }
-  if (status >= 500) {
-    const seconds = parseRetryAfter(retryAfter, now);
-    throw new ServerError('upstream_unavailable', `Phoenix is out of order (${status}).`, seconds);
-  }
+  const notNow = statusError(reply, 'Phoenix', now);
+  if (notNow) throw notNow;
   const order = status === 200 ? parseBody(text) : undefined;
   if (!order) {
     throw new ServerError(

@@ -7,6 +7,7 @@ type OrderIds = Iterable<string> | AsyncIterable<string>;
 
 /** The options of {@link reconcileOrders}. */
 export interface ReconcileOrdersOptions {
+  /** Who asks Phoenix: what `createOrderClient` returns. */
   client: OrderClient;
   /** The ids of the orders that your shop takes for open; a cursor of a database, say. */
   pending: () => OrderIds | Promise<OrderIds>;

@@ -15,7 +15,7 @@ export class SharedRequests<T> {
   readonly #open = new Map<string, Shared<T>>();
   readonly #maxAgeMs: number;
 
-  /** @param maxAgeMs nobody joins an older request: a runtime may have cancelled it with its caller's */
+  /** @param maxAgeMs an older request is not joined: a runtime may have cancelled it with its caller's */
   constructor(maxAgeMs: number) {
     this.#maxAgeMs = maxAgeMs;
   }

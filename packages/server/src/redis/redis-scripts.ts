@@ -6,7 +6,7 @@
  *   bytes granted ends        the record, and when the lease was granted under which it was made
  *
  * Times are milliseconds of the server's clock. What was done "later than now" was done before
- * somebody set that clock back: nobody knows how long ago, so it does not count.
+ * somebody set that clock back: how long ago cannot be known, so it does not count.
  *
  * Whatever else lies at a key (another type, a fence or a lease that reaches far into the future) is
  * not ours, and is overwritten. Each `redis.call` counts: a fleet that starts asks all at once.
@@ -68,7 +68,7 @@ export const LEASED_UNKNOWN = '?';
 
 /**
  * Answers bytes, remaining milliseconds, the time, and for how many milliseconds the lease is taken: `0`
- * for nobody, `?` where there is no record to ask the time for.
+ * if it is free, `?` where there is no record to ask the time for.
  */
 export const readScript = `${head}
 local found = fields()

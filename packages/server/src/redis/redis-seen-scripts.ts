@@ -5,7 +5,7 @@
  *   done partner         once it was handled; partner: the external partner id, if there is one
  *
  * Times are milliseconds of the server's clock. A claim from "later than now" was made before
- * somebody set that clock back: nobody knows how long ago, so it is over.
+ * somebody set that clock back: how long ago cannot be known, so it is over.
  */
 const head = `
 local key = KEYS[1]

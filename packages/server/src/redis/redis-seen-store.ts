@@ -1,6 +1,6 @@
 import { invalidConfig, ServerError } from '../error/index.js';
 import { checkObject } from '../options/index.js';
-import type { ClaimAnswer, SeenStore } from '../webhook/index.js';
+import { LATE_COMPLETION_MS, type ClaimAnswer, type SeenStore } from '../webhook/index.js';
 import type { RedisClient } from './redis-client.js';
 import {
   claimScript,
@@ -15,9 +15,6 @@ export interface RedisSeenStoreOptions {
   /** What the keys start with. Default `phoenix-checkout:`. */
   keyPrefix?: string | undefined;
 }
-
-/** A claim whose lease is over may still be completed, if nobody claimed since. */
-const LATE_MS = 600_000;
 
 function toAnswer(reply: unknown, token: string): ClaimAnswer {
   // Strings, or the buffers that a client may be set to answer with.
@@ -61,10 +58,15 @@ export function redisSeenStore(
   return Object.freeze<SeenStore>({
     async claim(id, leaseMs) {
       const token = crypto.randomUUID();
-      return toAnswer(await run(claimScript, id, token, Math.ceil(leaseMs), LATE_MS), token);
+      return toAnswer(
+        await run(claimScript, id, token, Math.ceil(leaseMs), LATE_COMPLETION_MS),
+        token,
+      );
     },
     async renew(id, token, leaseMs) {
-      return Number(await run(renewScript, id, token, Math.ceil(leaseMs), LATE_MS)) === 1;
+      return (
+        Number(await run(renewScript, id, token, Math.ceil(leaseMs), LATE_COMPLETION_MS)) === 1
+      );
     },
     async complete(id, token, { keepMs, externalPartnerId }) {
       const partner = externalPartnerId === undefined ? [] : [externalPartnerId];

@@ -69,6 +69,7 @@ export function redisStore(client: RedisClient, options: RedisStoreOptions = {})
     runner.run(script, `${keyPrefix}{${key}}`, args);
 
   return Object.freeze<TokenStore>({
+    answeredAt: () => runner.answeredAt,
     async read(key) {
       return toAnswer(toTexts(await run(readScript, key)));
     },

@@ -17,15 +17,27 @@ interface KnownScript {
 class ScriptRunner {
   readonly #connection: Connection;
   readonly #known = new Map<string, KnownScript>();
+  #answeredAt: number | undefined;
 
   /** @throws ServerError `invalid_config` */
   constructor(client: RedisClient) {
     this.#connection = connectionOf(client);
   }
 
+  /** When Redis last answered, on `performance.now()`. */
+  get answeredAt(): number | undefined {
+    return this.#answeredAt;
+  }
+
   /** @throws ServerError `store_unavailable` without a connection; else what the client throws */
   async run(script: string, key: string, args: string[]): Promise<unknown> {
     await untilReady(this.#connection);
+    const answer = await this.#ask(script, key, args);
+    this.#answeredAt = performance.now();
+    return answer;
+  }
+
+  async #ask(script: string, key: string, args: string[]): Promise<unknown> {
     const known = this.#known.get(script);
     if (!known) return this.#send(script, key, args);
     // Whoever comes meanwhile lets the first one send it.

@@ -12,7 +12,7 @@ export interface WireWebhook {
 
 /** What may be put in the place of a fake webhook's fields. */
 export interface FakeWebhookOverrides {
-  /** Another of the event's names, such as `order.status.change`; or one that nobody knows. */
+  /** Another of the event's names, such as `order.status.change`; or one that Phoenix does not have. */
   event?: string;
   id?: string | undefined;
   timestamp?: string | undefined;

@@ -2,7 +2,7 @@
 export interface Clock {
   /** The wall clock: milliseconds since the epoch. */
   now(): number;
-  /** A clock that nobody can set, in milliseconds from wherever; leave it out where there is none. */
+  /** A clock that cannot be set, in milliseconds from wherever; leave it out where there is none. */
   monotonic?(): number;
 }
 

@@ -19,10 +19,13 @@ afterEach(() => {
 });
 
 /** How long it takes until nothing is waited for any more, while time passes. */
-async function msUntilLate(pass: () => Promise<unknown>): Promise<number> {
+async function msUntilLate(
+  pass: () => Promise<unknown>,
+  answeredAt?: () => number | undefined,
+): Promise<number> {
   const began = Date.now();
   const state = { isLate: false };
-  void withDeadline(never, 500, late).catch(() => (state.isLate = true));
+  void withDeadline(never, 500, late, { answeredAt }).catch(() => (state.isLate = true));
   for (let passes = 0; passes < 1000 && !state.isLate; passes += 1) await pass();
   return Date.now() - began;
 }
@@ -49,4 +52,31 @@ test('time in which this process was busy counts only up to four times the limit
 
   expect(ms).toBeGreaterThanOrEqual(2000);
   expect(ms).toBeLessThan(2500);
+});
+
+test('time in which others were answered counts only up to four times the limit', async () => {
+  let lastAnswer = 0;
+  const pass = async () => {
+    await vi.advanceTimersByTimeAsync(50);
+    lastAnswer = Date.now();
+  };
+
+  const ms = await msUntilLate(pass, () => lastAnswer);
+
+  expect(ms).toBeGreaterThanOrEqual(2000);
+  expect(ms).toBeLessThan(2500);
+});
+
+test('from the last answer to others on, all time counts', async () => {
+  const began = Date.now();
+  let lastAnswer = began;
+  const pass = async () => {
+    await vi.advanceTimersByTimeAsync(50);
+    if (Date.now() - began < 700) lastAnswer = Date.now();
+  };
+
+  const ms = await msUntilLate(pass, () => lastAnswer);
+
+  expect(ms).toBeGreaterThanOrEqual(1100);
+  expect(ms).toBeLessThanOrEqual(1300);
 });

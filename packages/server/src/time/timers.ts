@@ -7,6 +7,11 @@ export interface TimerOptions {
   holdsProcess?: boolean;
 }
 
+export interface DeadlineOptions extends TimerOptions {
+  /** When the other side last answered anybody, on `performance.now()`: a slice in which it did does not count. */
+  answeredAt?: (() => number | undefined) | undefined;
+}
+
 interface DenoTimers {
   Deno?: { unrefTimer?: (timer: number) => void };
 }
@@ -38,21 +43,22 @@ export function pause(ms: number): Promise<void> {
 const SLICES = 5;
 /** A slice that took this many times as long was not the other side's: this process or machine is busy. */
 const LATE_SLICE = 1.5;
-/** However busy, nobody waits for longer than this many times the limit. */
+/** The longest wait, as a multiple of the limit, however busy it is. */
 const LONGEST = 4;
 
 /**
  * Waits for `work`, but no longer than `ms`; what `work` does later is ignored.
  *
- * The time is counted in slices, one a turn of the event loop, and a slice that comes late does not
- * count: an answer may lie there unread, or who answers may wait for the same processor, and whoever is
- * busy must not take the others for dead. Then it waits for up to four times as long.
+ * The time is counted in slices, one a turn of the event loop. A slice that comes late does not count: an
+ * answer may lie there unread, or who answers may wait for the same processor, and whoever is busy must
+ * not take the others for dead. Nor does one in which the other side answered somebody else: then there
+ * is a queue. Both add up to four times as long at most.
  */
 export function withDeadline<T>(
   work: Promise<T>,
   ms: number,
   late: () => Error,
-  options?: TimerOptions,
+  { answeredAt, ...options }: DeadlineOptions = {},
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const sliceMs = ms / SLICES;
@@ -63,7 +69,8 @@ export function withDeadline<T>(
       sliceMs,
       () => {
         const at = performance.now();
-        if (at - lastAt < sliceMs * LATE_SLICE) slicesLeft -= 1;
+        const hasAnswered = (answeredAt?.() ?? -Infinity) > lastAt;
+        if (at - lastAt < sliceMs * LATE_SLICE && !hasAnswered) slicesLeft -= 1;
         lastAt = at;
         if (slicesLeft > 0 && at - beganAt < ms * LONGEST) return;
         stop();

@@ -7,19 +7,15 @@ const LEASE_MS = 30_000;
 const RENEW_EVERY_MS = 10_000;
 /** How long a claim is renewed for at most: callbacks that take longer may be called twice. */
 const MAX_CLAIM_MS = 300_000;
-const STORE_DEADLINE_MS = 500;
+/** What a call of the store may take; longer while this process is busy. */
+const STORE_CALL_MS = 500;
 
 function unavailable(): ServerError {
   // Without the original error as `cause`: a store's error may quote what it was given.
-  return new ServerError('store_unavailable', 'The seen store failed, or took longer than 500 ms.');
-}
-
-async function ask<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await withDeadline((async () => call())(), STORE_DEADLINE_MS, unavailable);
-  } catch {
-    throw unavailable();
-  }
+  return new ServerError(
+    'store_unavailable',
+    `The seen store failed, or gave no answer within about ${STORE_CALL_MS} ms.`,
+  );
 }
 
 function isAnswer(answer: ClaimAnswer): boolean {
@@ -67,7 +63,7 @@ export class Claim {
     );
     this.#token.catch(() => {});
     try {
-      const answer = await ask(() => asked);
+      const answer = await this.#await(asked);
       if (!isAnswer(answer)) throw unavailable();
       if (answer.state !== 'claimed') return answer;
     } catch {
@@ -103,14 +99,25 @@ export class Claim {
       return;
     }
     try {
-      await ask(async () => {
-        const token = await this.#token;
-        if (token === undefined) return;
-        const isOurs: unknown = await this.#store.renew(this.#id, token, LEASE_MS);
-        if (isOurs === false) this.#lose();
-      });
+      await this.#await(this.#renewLease());
     } catch {
       // The next renewal comes before the lease ends; what matters is whether the end is recorded.
+    }
+  }
+
+  async #renewLease(): Promise<void> {
+    const token = await this.#token;
+    if (token === undefined) return;
+    const isOurs: unknown = await this.#store.renew(this.#id, token, LEASE_MS);
+    if (isOurs === false) this.#lose();
+  }
+
+  async #await<T>(answer: Promise<T>): Promise<T> {
+    try {
+      if (this.#store.inProcess) return await answer;
+      return await withDeadline(answer, STORE_CALL_MS, unavailable);
+    } catch {
+      throw unavailable();
     }
   }
 
@@ -118,12 +125,12 @@ export class Claim {
     this.#stopRenewing();
     const told = this.#token.then((token) => (token === undefined ? undefined : tell(token)));
     if (this.#isUnanswered) {
-      // Nobody waits for a store that is known to be down.
+      // The store is known to be down: the answer does not wait for it.
       told.catch(() => {});
       return;
     }
     try {
-      await ask(() => told);
+      await this.#await(told);
     } catch {
       this.#onStoreError(unavailable());
     }

@@ -9,7 +9,7 @@ export type {
 } from '@phoenix-checkout/core';
 export { memorySeenStore } from './memory-seen-store.js';
 export { retryLater } from './retry-later.js';
-export type { ClaimAnswer, SeenStore } from './seen-store.js';
+export { LATE_COMPLETION_MS, type ClaimAnswer, type SeenStore } from './seen-store.js';
 export { verifyWebhook, type WebhookParts } from './verify-webhook.js';
 export type {
   OrderExpiredWebhook,

@@ -1,14 +1,12 @@
 import { createSteadyClock, systemClock } from '../time/index.js';
-import type { ClaimAnswer, SeenStore } from './seen-store.js';
+import { LATE_COMPLETION_MS, type ClaimAnswer, type SeenStore } from './seen-store.js';
 
 type Entry = { endsAt: number; keptUntil: number } & (
   { state: 'claimed'; token: string } | { state: 'done'; externalPartnerId: string | undefined }
 );
 
-/** A claim whose lease is over may still be completed, if nobody claimed since. */
-const LATE_MS = 600_000;
-
 class MemorySeenStore implements SeenStore {
+  readonly inProcess = true;
   /** In the order in which they were last written. */
   readonly #entries = new Map<string, Entry>();
   readonly #now: () => number;
@@ -60,7 +58,7 @@ class MemorySeenStore implements SeenStore {
 
   #writeClaim(id: string, token: string, leaseMs: number): void {
     const endsAt = this.#now() + leaseMs;
-    this.#write(id, { state: 'claimed', token, endsAt, keptUntil: endsAt + LATE_MS });
+    this.#write(id, { state: 'claimed', token, endsAt, keptUntil: endsAt + LATE_COMPLETION_MS });
   }
 
   #write(id: string, entry: Entry): void {

@@ -45,6 +45,8 @@ test.each([
   await phoenix.sandbox.settled();
   await post(`/api/orders/${order.id}/transfer`, {}, session);
   await phoenix.sandbox.advance(2);
+  // Days later, on the sandbox's clock.
+  await phoenix.sandbox.advance(2 * 86_400);
   const [, fulfilled] = phoenix.sandbox.webhooks.events;
   phoenix.sandbox.webhooks.replay(fulfilled?.id ?? '', { copies: 3 });
   await phoenix.sandbox.settled();

@@ -1,6 +1,6 @@
-import { signedWebhookBytes } from '@phoenix-checkout/core';
 import type { WebhookBody } from './webhook-body.js';
 import type { ClaimedSignature } from './webhook-headers.js';
+import type { VerifySignature } from './webhook-hmac.js';
 
 /** A body that is there, in one form or the other. */
 export type PresentBody = Extract<WebhookBody, { form: 'raw' | 'parsed' }>;
@@ -30,19 +30,15 @@ export function* signedForms(body: PresentBody): Generator<Uint8Array> {
   if (again) yield again;
 }
 
-/**
- * The form of the body that the signature was made of, with one of the keys. Compared by Web Crypto:
- * in constant time.
- */
+/** The form of the body that the signature was made of, with one of the secrets. */
 export async function findSignedForm(
-  keys: readonly CryptoKey[],
-  { signature, timestamp }: ClaimedSignature,
+  secrets: readonly VerifySignature[],
+  claimed: ClaimedSignature,
   body: PresentBody,
 ): Promise<Uint8Array | undefined> {
   for (const form of signedForms(body)) {
-    const signed = signedWebhookBytes(timestamp, form);
-    for (const key of keys) {
-      if (await crypto.subtle.verify('HMAC', key, signature, signed)) return form;
+    for (const verify of secrets) {
+      if (await verify(claimed, form)) return form;
     }
   }
   return undefined;

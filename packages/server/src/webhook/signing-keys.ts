@@ -1,5 +1,5 @@
-import { importWebhookKey } from '@phoenix-checkout/core';
 import { createOptionReader } from '../options/index.js';
+import { importSecret, type VerifySignature } from './webhook-hmac.js';
 import { toSecrets, type ClientSecrets } from './webhook-secrets.js';
 
 /** How often a secret function is asked because a signature did not match. */
@@ -11,9 +11,11 @@ export class SigningKeys {
   readonly #readSecrets: () => Promise<readonly string[]>;
   readonly #isFunction: boolean;
   readonly #now: () => number;
-  #keys: Promise<readonly CryptoKey[]> | undefined;
+  #keys: Promise<readonly VerifySignature[]> | undefined;
   #secrets: readonly string[] = [];
   #askedAt = -Infinity;
+  /** The latest time that the function was asked again: under way, or over. */
+  #renewal: Promise<void> | undefined;
 
   /**
    * @param now milliseconds
@@ -31,29 +33,35 @@ export class SigningKeys {
   }
 
   /** @throws ServerError `secret_unavailable`, or `invalid_config` where a function gives nothing */
-  current(): Promise<readonly CryptoKey[]> {
+  current(): Promise<readonly VerifySignature[]> {
     this.#keys ??= this.#load();
     return this.#keys;
   }
 
   /**
-   * The keys after the secret function was asked again. `undefined`: there are no others than
-   * `current()` gave, or it was asked lately.
+   * Other keys than those that were tried, after the secret function was asked again; deliveries
+   * that come at once share its answer. `undefined`: there are none, or it was asked lately.
    *
    * @throws as `current` does
    */
-  async renewed(): Promise<readonly CryptoKey[] | undefined> {
-    const sinceMs = Math.abs(this.#now() - this.#askedAt);
-    if (!this.#isFunction || sinceMs < ASK_AGAIN_MS) return undefined;
+  async renewed(
+    tried: readonly VerifySignature[],
+  ): Promise<readonly VerifySignature[] | undefined> {
+    if (!this.#isFunction) return undefined;
+    if (Math.abs(this.#now() - this.#askedAt) >= ASK_AGAIN_MS) this.#renewal = this.#askAgain();
+    await this.#renewal;
+    const keys = await this.current();
+    return keys === tried ? undefined : keys;
+  }
+
+  async #askAgain(): Promise<void> {
     this.#askedAt = this.#now();
     const secrets = await this.#readSecrets();
     const isSame = secrets.join('\n') === this.#secrets.join('\n');
-    if (isSame) return undefined;
-    this.#keys = this.#import(secrets);
-    return this.#keys;
+    if (!isSame) this.#keys = this.#import(secrets);
   }
 
-  #load(): Promise<readonly CryptoKey[]> {
+  #load(): Promise<readonly VerifySignature[]> {
     this.#askedAt = this.#now();
     const keys = this.#readSecrets().then((secrets) => this.#import(secrets));
     // What failed is asked for again by the next request.
@@ -61,8 +69,8 @@ export class SigningKeys {
     return keys;
   }
 
-  #import(secrets: readonly string[]): Promise<readonly CryptoKey[]> {
+  #import(secrets: readonly string[]): Promise<readonly VerifySignature[]> {
     this.#secrets = secrets;
-    return Promise.all(secrets.map(importWebhookKey));
+    return Promise.all(secrets.map(importSecret));
   }
 }

@@ -210,6 +210,24 @@ describe('a clientSecret function', () => {
     expect(options.clientSecret).toHaveBeenCalledTimes(2);
   });
 
+  test('that has another secret is asked once for deliveries that come at once: all are verified', async () => {
+    let at = Number(timestamp);
+    const options = {
+      clientSecret: vi.fn(async (): Promise<string> => previous.secret),
+      now: () => at,
+    };
+    await rejectedCode(verifyWebhook(parts, options));
+    at += 30_000;
+    options.clientSecret.mockResolvedValue(current.secret);
+
+    const deliveries = await Promise.allSettled(
+      Array.from({ length: 5 }, () => verifyWebhook(parts, options)),
+    );
+
+    expect(deliveries.map(({ status }) => status)).toEqual(Array(5).fill('fulfilled'));
+    expect(options.clientSecret).toHaveBeenCalledTimes(2);
+  });
+
   test.each<[string, () => unknown, string]>([
     ['gives nothing', () => undefined, 'invalid_config'],
     ['gives an empty text', () => '', 'invalid_config'],

@@ -6,6 +6,7 @@ import { WebhookVerifier, type VerifyWebhookOptions } from './webhook-verifier.j
 
 /** A webhook as a framework gives it. */
 export interface WebhookParts {
+  /** All headers of the request, as Node or `fetch` has them. */
   headers: WebhookHeaderFields;
   /**
    * The body as it was sent, in bytes or as text. Of one that a parser has consumed, what it made of
@@ -36,7 +37,7 @@ function isRequest(webhook: Request | WebhookParts): webhook is Request {
  *
  * Every secret that is given must match: a client secret the HMAC-SHA256 signature, over the raw
  * body or over its JSON serialised again; a webhook secret the whole Bearer value. Compared in
- * constant time, by Web Crypto.
+ * constant time, by `node:crypto` where the runtime has it, else by Web Crypto.
  *
  * Define the options once, beside the function that uses them: the keys are imported once for each
  * options object.

@@ -2,6 +2,7 @@ import type { BodyConsumer } from './raw-body-lost.js';
 
 /** A webhook's body may have this many bytes: 1 MiB. Phoenix's have a few thousand. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
+export const BODY_TOO_LONG = 'The body is longer than 1 MiB.';
 
 /** A body in the form in which it is still to be had. */
 export type WebhookBody =

@@ -42,12 +42,15 @@ export type WebhookCallback<Event extends WebhookEvent> = (
  * returns is Phoenix's answer.
  */
 export interface WebhookCallbacks {
+  /** An order was made; it may come after the order's status. */
   onOrderCreated?: WebhookCallback<OrderCreatedWebhook> | undefined;
   /** `onOrderStatusUpdated` for `fulfilled`; called before it. */
   onOrderFulfilled?: WebhookCallback<OrderFulfilledWebhook> | undefined;
   /** `onOrderStatusUpdated` for `expired`; called before it. */
   onOrderExpired?: WebhookCallback<OrderExpiredWebhook> | undefined;
+  /** An order's status changed, whatever it became. */
   onOrderStatusUpdated?: WebhookCallback<OrderStatusUpdatedWebhook> | undefined;
+  /** A payer made a link to be given on. */
   onPaymentLinkCreated?: WebhookCallback<PaymentLinkCreatedWebhook> | undefined;
   /** A link was consumed; `order` is the one that was made through it. */
   onPaymentLinkStatusUpdated?: WebhookCallback<PaymentLinkStatusUpdatedWebhook> | undefined;

@@ -327,6 +327,19 @@ describe('what is refused', () => {
       expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: error }), undefined);
   });
 
+  test('a secret whose environment variable is not set is 503, and the error says what to look at', async () => {
+    const { deliver, onError } = createHandler({ clientSecret: () => undefined });
+
+    await expect(deliver(fakeWebhook('order_created'))).resolves.toMatchObject({ status: 503 });
+    expect(onError).toHaveBeenCalledWith(
+      expect.objectContaining({
+        code: 'invalid_config',
+        message: expect.stringContaining('is its environment variable set') as string,
+      }),
+      undefined,
+    );
+  });
+
   test('a secret that cannot be fetched is 503: it says nothing about the webhook', async () => {
     const { deliver, onError } = createHandler({ clientSecret: fail });
 

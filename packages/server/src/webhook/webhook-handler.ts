@@ -22,7 +22,7 @@ import { WebhookReceiver } from './webhook-receiver.js';
  * @see PROTOCOL, "Webhooks"
  * @example
  * export const POST = createWebhookHandler({
- *   clientSecret: () => process.env.PHOENIX_CLIENT_SECRET ?? '',
+ *   clientSecret: () => process.env.PHOENIX_CLIENT_SECRET,
  *   seen: redisSeenStore(redis),
  *   async onOrderFulfilled({ order, id }) {
  *     await ship(order.orderId, { eventId: id });

@@ -8,7 +8,7 @@ import { memorySeenStore } from './memory-seen-store.js';
 import { isRetryLater } from './retry-later.js';
 import type { SeenStore } from './seen-store.js';
 import type { WebhookBody } from './webhook-body.js';
-import { dispatchWebhook } from './webhook-callbacks.js';
+import { dispatchWebhook, type WebhookContext } from './webhook-callbacks.js';
 import { checkHandlerOptions, type WebhookHandlerOptions } from './webhook-handler-options.js';
 import { readWebhookHeaders, type ReadHeader } from './webhook-headers.js';
 import {
@@ -84,11 +84,7 @@ export class WebhookReceiver {
     if (other?.state === 'done') return acknowledged(other.externalPartnerId);
     if (other) return busy(other.retryAfterMs);
     try {
-      const context = {
-        get signal() {
-          return claim.signal;
-        },
-      };
+      const context = new ClaimedContext(claim);
       const externalPartnerId = await dispatchWebhook(this.#options, event, context);
       await claim.complete(this.#verifier.replayMs, externalPartnerId);
       return acknowledged(externalPartnerId);
@@ -104,6 +100,22 @@ export class WebhookReceiver {
   #tell(error: unknown, event?: WebhookEvent): void {
     const { onError } = this.#options;
     callListener((each: unknown) => onError?.(each, event), error);
+  }
+}
+
+/**
+ * What callbacks get beside the event: a signal that is made when one of them asks for it. A class, since an
+ * object with a getter of its own has a shape of its own, which keeps the event in memory for long.
+ */
+class ClaimedContext implements WebhookContext {
+  readonly #claim: Claim;
+
+  constructor(claim: Claim) {
+    this.#claim = claim;
+  }
+
+  get signal(): AbortSignal {
+    return this.#claim.signal;
   }
 }
 

@@ -1,14 +1,23 @@
-import { errorReply, jsonReply, type HttpReply } from '../http/index.js';
 import { isPhoenixError } from '@phoenix-checkout/core';
+import { errorReply, LONGEST_RETRY_AFTER_SECONDS, type HttpReply } from '../http/index.js';
 import type { ServerErrorCode } from '../error/index.js';
+import { BODY_TOO_LONG } from './webhook-body.js';
 
-const MAX_BUSY_SECONDS = 300;
-/** After a time limit: long enough for most callbacks to end. */
-const TIMEOUT_RETRY_SECONDS = 30;
+/** Long enough for most callbacks to end, and for a secret to be had again. */
+const RETRY_SECONDS = 30;
+
+/** The one answer that nearly every delivery gets, made once. No browser sees it: no more headers than that. */
+const success: HttpReply = {
+  status: 200,
+  headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
+  body: '{"success":true}',
+};
 
 /** @see PROTOCOL, "Webhooks" */
 export function acknowledged(externalPartnerId: string | undefined): HttpReply {
-  return jsonReply(200, JSON.stringify({ success: true, external_partner_id: externalPartnerId }));
+  if (externalPartnerId === undefined) return success;
+  const body = JSON.stringify({ success: true, external_partner_id: externalPartnerId });
+  return { ...success, body };
 }
 
 export function methodNotAllowed(): HttpReply {
@@ -16,7 +25,7 @@ export function methodNotAllowed(): HttpReply {
 }
 
 export function tooLong(): HttpReply {
-  return errorReply(413, 'payload_too_large', 'The body is longer than 1 MiB.');
+  return errorReply(413, 'payload_too_large', BODY_TOO_LONG);
 }
 
 export function later(seconds: number): HttpReply {
@@ -27,11 +36,11 @@ export function later(seconds: number): HttpReply {
 
 export function busy(retryAfterMs: number): HttpReply {
   const seconds = Math.ceil(Number(retryAfterMs) / 1000);
-  return later(seconds >= 1 ? Math.min(seconds, MAX_BUSY_SECONDS) : 1);
+  return later(seconds >= 1 ? Math.min(seconds, LONGEST_RETRY_AFTER_SECONDS) : 1);
 }
 
 export function timedOut(): HttpReply {
-  return later(TIMEOUT_RETRY_SECONDS);
+  return later(RETRY_SECONDS);
 }
 
 export function failed(): HttpReply {
@@ -50,5 +59,7 @@ export function refused(error: unknown): HttpReply {
   if (!isPhoenixError(error)) return failed();
   const status = refusals[error.code as ServerErrorCode];
   // The secret could not be fetched: that says nothing about the webhook.
-  return status === undefined ? timedOut() : errorReply(status, error.code, error.message);
+  return status === undefined
+    ? later(RETRY_SECONDS)
+    : errorReply(status, error.code, error.message);
 }

@@ -1,11 +1,14 @@
-import { checkText } from '../options/index.js';
+import { checkText, type MaybeFunction } from '../options/index.js';
 import { invalidConfig } from '../error/index.js';
 
 /** One secret, or several while one replaces the other: any of them may match. */
 export type Secrets = string | readonly string[];
 
-/** The client secret or secrets, or a function that fetches them (from a file, a secrets manager). */
-export type ClientSecrets = Secrets | (() => Secrets | Promise<Secrets>);
+/**
+ * The client secret or secrets, or a function that fetches them (from the environment, a file, a secrets
+ * manager). One that gives nothing is `invalid_config`: the handler answers 503, and `onError` hears it.
+ */
+export type ClientSecrets = MaybeFunction<Secrets>;
 
 /** What proves that a webhook is Phoenix's. One of the two at least; both, where both are given. */
 export interface WebhookSecretOptions {

@@ -1,11 +1,12 @@
 import { isPhoenixError, parseWebhook, type WebhookEvent } from '@phoenix-checkout/core';
+import { sha256Hex } from '../digest/index.js';
 import { ServerError } from '../error/index.js';
 import { checkFunction, checkNumber, checkObject } from '../options/index.js';
 import { BearerSecrets } from './bearer-secrets.js';
 import { rawBodyLost } from './raw-body-lost.js';
 import { findSignedForm, parseJson, signedForms, type PresentBody } from './signed-forms.js';
 import { SigningKeys } from './signing-keys.js';
-import { BODY_LIMIT_BYTES, type WebhookBody } from './webhook-body.js';
+import { BODY_TOO_LONG, type WebhookBody } from './webhook-body.js';
 import { readSignature, type ClaimedSignature, type WebhookHeaders } from './webhook-headers.js';
 import { checkSecretOptions, type WebhookSecretOptions } from './webhook-secrets.js';
 
@@ -28,15 +29,10 @@ const DEFAULT_TOLERANCE_SECONDS = 259_200;
 /** How far ahead Phoenix's clock may be of ours. */
 const MAX_AHEAD_MS = 300_000;
 
-/** A year: nobody keeps ids for longer. */
+/** A year. */
 const MAX_TOLERANCE_SECONDS = 31_536_000;
 
 const invalidWebhook = (why: string) => new ServerError('invalid_webhook', why);
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 function hasId(json: unknown): boolean {
   const { id } = Object(json) as { id?: unknown };
@@ -96,9 +92,7 @@ export class WebhookVerifier {
 
   async #judgeBody(claimed: ClaimedSignature | undefined, body: WebhookBody) {
     if (body.form === 'lost') throw rawBodyLost(body.consumer);
-    if (body.form === 'too_long') {
-      throw invalidWebhook(`The body is longer than ${BODY_LIMIT_BYTES} bytes.`);
-    }
+    if (body.form === 'too_long') throw invalidWebhook(BODY_TOO_LONG);
     const signed = claimed ? await this.#findSigned(claimed, body) : firstForm(body);
     const parsed = body.form === 'parsed' ? { json: body.value } : parseJson(signed);
     if (!parsed) throw invalidWebhook('The body is not JSON.');
@@ -109,7 +103,7 @@ export class WebhookVerifier {
     const keys = (await this.#keys?.current()) ?? [];
     const found = await findSignedForm(keys, claimed, body);
     if (found) return found;
-    const renewed = await this.#keys?.renewed();
+    const renewed = await this.#keys?.renewed(keys);
     const foundLater = renewed && (await findSignedForm(renewed, claimed, body));
     if (foundLater) return foundLater;
     if (body.form === 'parsed') throw rawBodyLost(body.consumer);
@@ -120,7 +114,7 @@ export class WebhookVerifier {
   }
 
   async #readEvent(json: unknown, signed: Uint8Array): Promise<WebhookEvent> {
-    const id = hasId(json) ? undefined : await sha256(signed);
+    const id = hasId(json) ? undefined : await sha256Hex(signed);
     try {
       return parseWebhook(json, { id, receivedAt: this.#now() });
     } catch (error) {

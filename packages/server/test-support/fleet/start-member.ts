@@ -24,7 +24,7 @@ const LEAVE_MS = 10_000;
 /** @param place what the token endpoint hears of who calls */
 export function startMember(kind: ClientKind, place: number): Member {
   const child: ChildProcess = fork(program, [kind, `${place}`], {
-    execArgv: ['--conditions=@phoenix-checkout/source', '--import', 'tsx'],
+    execArgv: ['--conditions=@phoenix-checkout/source', '--import', import.meta.resolve('tsx')],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',
   });

@@ -68,7 +68,7 @@ function authorize(
  * sent once more, if it may be carried out twice: `GET`, `HEAD`, `OPTIONS`, `PUT`, `DELETE`, or any with
  * an `Idempotency-Key`.
  *
- * @throws PhoenixError `invalid_config` for a URL that is not https; with a {@link ServerErrorCode}
+ * @throws PhoenixError `invalid_config` for a URL that is not https; with a {@link TokenErrorCode}
  * where there is no token; `TypeError` and aborts are `fetch`'s own
  * @example
  * const walletFetch = createAuthorizedFetch(manager);

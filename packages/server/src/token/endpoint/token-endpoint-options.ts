@@ -11,7 +11,7 @@ export type ManagerOrPick =
 export interface TokenEndpointOptions extends OriginPolicyOptions {
   /**
    * Whether this request may have the token: `true`; `false` for 401; or a `Response` of your own.
-   * If it throws, or takes longer than 10 s, the endpoint answers 503. Default: every request may.
+   * If it throws, or takes longer than about 10 s, the endpoint answers 503. Default: every request may.
    */
   authorize?: ((request: Request) => boolean | Response | Promise<boolean | Response>) | undefined;
   /** The runtime's `waitUntil`, for renewal in the background: Cloudflare Workers, Vercel. */

@@ -5,6 +5,7 @@ import {
   createOriginPolicy,
   errorReply,
   isFrameworkSignal,
+  LONGEST_RETRY_AFTER_SECONDS,
   type HeaderFields,
   type HttpReply,
 } from '../../http/index.js';
@@ -17,8 +18,6 @@ import {
 } from './token-endpoint-options.js';
 import { tokenBody, tokenReply } from './token-reply.js';
 import { WarmBody } from './warm-body.js';
-
-const MAX_RETRY_AFTER_SECONDS = 300;
 
 /** The manager whose token a request may have; or what it is answered instead. */
 type Judged = { manager: TokenManager } | { reply: HttpReply | Response };
@@ -38,7 +37,7 @@ export function createTokenEndpoint(managerOrPick: ManagerOrPick, options: Token
 
   function unavailable(error: unknown, retryAfter: number, why: string, grant: HeaderFields) {
     if (!isPhoenixError(error, 'aborted')) callListener(options.onError, error);
-    const seconds = String(Math.min(Math.max(retryAfter, 1), MAX_RETRY_AFTER_SECONDS));
+    const seconds = String(Math.min(Math.max(retryAfter, 1), LONGEST_RETRY_AFTER_SECONDS));
     return errorReply(503, 'token_unavailable', why, { ...grant, 'Retry-After': seconds });
   }
 

@@ -1,5 +1,6 @@
 /** An access token and how long it is good for, as `TokenManager.getToken` gives it. */
 export interface AccessToken {
+  /** What goes behind `Bearer`; opaque, visible ASCII characters. */
   accessToken: string;
   tokenType: 'Bearer';
   /** What the token is good for; PROTOCOL's array and string form alike. */

@@ -30,7 +30,8 @@ export interface TokenManagerOptions {
   random?: (() => number) | undefined;
 }
 
-const YEAR_SECONDS = 31_536_000;
+/** More than any token lives: the limit of options that are seconds of its life. */
+export const YEAR_SECONDS = 31_536_000;
 
 /** @throws ServerError `invalid_config` */
 export function checkManagerOptions(options: TokenManagerOptions): void {
@@ -44,7 +45,7 @@ export function checkManagerOptions(options: TokenManagerOptions): void {
   }
   if (store && !store.inProcess && provider.timeoutMs > LONGEST_FLEET_TIMEOUT_MS) {
     throw invalidConfig(
-      `The provider's timeoutMs must be ${LONGEST_FLEET_TIMEOUT_MS} at most where several share a store: others wait for the request.`,
+      `The provider's timeoutMs must be ${LONGEST_FLEET_TIMEOUT_MS} at most with a store that several managers share: while one of them asks for a token, the others wait no longer than that.`,
     );
   }
   if (refreshBufferSeconds !== undefined) {

@@ -8,7 +8,11 @@ import { Minter, UpstreamBackoff } from './mint/index.js';
 import { RenewalTimer, TokenRenewal } from './renewal/index.js';
 import { scheduleToken } from './schedule/index.js';
 import { MintHistory, type TokenEvent, type TokenStatus } from './status/index.js';
-import { checkManagerOptions, type TokenManagerOptions } from './token-manager-options.js';
+import {
+  checkManagerOptions,
+  YEAR_SECONDS,
+  type TokenManagerOptions,
+} from './token-manager-options.js';
 
 /** The options of {@link TokenManager.getToken}. */
 export interface GetTokenOptions {
@@ -33,7 +37,7 @@ export interface TokenManager {
    * The current access token. At once where a good one is in hand, also while it is being renewed;
    * otherwise all callers share one request. Never an expired token.
    *
-   * @throws PhoenixError with a {@link ServerErrorCode}, when there is no token to be had
+   * @throws PhoenixError with a {@link TokenErrorCode}, when there is no token to be had
    */
   getToken(options?: GetTokenOptions): Promise<AccessToken>;
   /** Renews without traffic from now on, and gets the first token. Its timer keeps no process alive. */
@@ -49,16 +53,15 @@ export interface TokenManager {
   status(): TokenStatus;
 }
 
-const YEAR_SECONDS = 31_536_000;
-
 /**
  * Keeps one client's access token: mints it once for any number of callers, renews it ahead of its
  * end, and goes on serving it while renewal fails, until it expires.
  *
- * After a failure the endpoint is in backoff: for as long as its `Retry-After` says (up to 300 s), else
- * from about a second doubling to a minute; `invalid_client`, `invalid_scope` and `invalid_grant` are
- * remembered for 60 s, or until the secret changes. Callers without a token get the last error
- * meanwhile, at once.
+ * After a failure the endpoint is in backoff: for as long as its `Retry-After` says (up to 300 s); else,
+ * while there is a token, from about a second doubling to a minute; without one not at all after the first
+ * failure, then from about a quarter of a second doubling to 5 s. `invalid_client`, `invalid_scope` and
+ * `invalid_grant` are remembered for 60 s, or until the secret changes. Callers without a token get the
+ * last error meanwhile, at once.
  *
  * @throws PhoenixError `invalid_config` for a wrong option
  * @example

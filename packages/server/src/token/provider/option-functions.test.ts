@@ -58,7 +58,7 @@ describe('a function that gives nothing', () => {
 
     expect(error).toMatchObject({
       code: 'invalid_config',
-      message: expect.stringContaining(`The ${name} function returned nothing`),
+      message: `The ${name} function returned nothing: is its environment variable set where this process runs?`,
     });
     expect(token).toMatchObject({ accessToken: 'token-1' });
     expect(arrivals).toHaveLength(1);

@@ -53,7 +53,7 @@ describe('a token', () => {
   });
 
   test('lives no longer than a timer can count', () => {
-    expect(parse({ ...good, expires_in: 1e300 }).expiresInSeconds).toBe(2_147_483);
+    expect(parse({ ...good, expires_in: 1e98 }).expiresInSeconds).toBe(2_147_483);
   });
 
   test('lives no longer than its own claims say', () => {
@@ -88,11 +88,14 @@ describe('what is no token', () => {
     ['an expires_in of 0', { ...good, expires_in: 0 }],
     ['an expires_in below 0', { ...good, expires_in: -1 }],
     ['an expires_in that is true', { ...good, expires_in: true }],
+    ['an expires_in that no clock can count', { ...good, expires_in: 1e99 }],
     ['an expires_in in words', { ...good, expires_in: 'one hour' }],
     ['an expires_in with an exponent', { ...good, expires_in: '1e3' }],
     ['a scope that is a number', { ...good, scope: 7 }],
     ['a scope with a number in it', { ...good, scope: ['iframe', 7] }],
     ['a scope with a line break', { ...good, scope: 'a\nb' }],
+    ['a scope with a quote', { ...good, scope: 'a"b' }],
+    ['a scope with a backslash', { ...good, scope: ['a\\b'] }],
     ['an unknown error', { error: 'access_denied' }],
     ['an error that is an object', { error: { code: 'invalid_client' } }],
     ['the secret as token', { ...good, access_token: secret }],

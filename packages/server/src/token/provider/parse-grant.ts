@@ -1,7 +1,8 @@
-import { isAccessToken, readJwtTimes } from '@phoenix-checkout/core';
+import { isAccessToken, parseExpiresIn, readJwtTimes } from '@phoenix-checkout/core';
 import { ServerError, type ServerErrorCode } from '../../error/index.js';
-import { parseRetryAfter, type UpstreamReply } from '../../http/index.js';
+import { parseRetryAfter, statusError, type UpstreamReply } from '../../http/index.js';
 import type { MintedToken } from './minted-token.js';
+import { isScope } from './scope.js';
 
 /** What a reply is judged by, beside itself. */
 export interface ReplyContext {
@@ -19,6 +20,7 @@ const MAX_LIFETIME_SECONDS = 2_147_483;
 /** A shorter secret may be part of anything by chance. */
 const DISTINCTIVE_LENGTH = 16;
 
+/** The words for Phoenix's own codes; `The token endpoint <host>` stands before them. */
 const providerErrors: Partial<Record<string, string>> = {
   invalid_client: 'does not accept the client id and secret',
   invalid_scope: 'does not grant these scopes to this client',
@@ -36,30 +38,25 @@ function parseObject(text: string | undefined): Record<string, unknown> | undefi
   }
 }
 
-function parseLifetime(expiresIn: unknown): number | undefined {
-  const seconds =
-    typeof expiresIn === 'string' && /^\d+(\.\d+)?$/.test(expiresIn)
-      ? Number(expiresIn)
-      : expiresIn;
-  const valid = typeof seconds === 'number' && seconds > 0 && seconds < Infinity;
-  return valid ? Math.min(seconds, MAX_LIFETIME_SECONDS) : undefined;
-}
-
-/** An array (Phoenix Market) or a string with spaces (Phoenix Wallet, RFC 6749). */
+/**
+ * An array (Phoenix Market) or a string with spaces (Phoenix Wallet, RFC 6749). `undefined` where one of
+ * its names is none.
+ */
 function parseScope(scope: unknown, requested: readonly string[]): string[] | undefined {
   if (scope === undefined || scope === null) return [...requested];
   const parts: unknown[] = Array.isArray(scope) ? scope : [scope];
   const names = parts.flatMap((part) => (typeof part === 'string' ? part.split(' ') : [part]));
   const given = names.filter((name) => name !== '');
-  return given.every(isAccessToken) ? given : undefined;
+  return given.every(isScope) ? given : undefined;
 }
 
 function holdsSecret(text: string, secret: string): boolean {
   return text === secret || (secret.length >= DISTINCTIVE_LENGTH && text.includes(secret));
 }
 
-/** A JWT may say of itself that it lives shorter. */
-function shorten(lifetime: number, accessToken: string): number {
+/** No longer than a timer can count, and than a JWT says of itself. */
+function capLifetime(stated: number, accessToken: string): number {
+  const lifetime = Math.min(stated, MAX_LIFETIME_SECONDS);
   const { iat = 0, exp = 0 } = readJwtTimes(accessToken);
   const own = exp - iat;
   return iat > 0 && own > 0 ? Math.min(lifetime, own) : lifetime;
@@ -75,10 +72,11 @@ function shorten(lifetime: number, accessToken: string): number {
  */
 export function parseGrant(reply: UpstreamReply, context: ReplyContext, now: number): MintedToken {
   const { status, text } = reply;
-  const { host, secret } = context;
+  const { secret } = context;
+  const name = `The token endpoint ${context.host}`;
   const fail = (code: ServerErrorCode, what: string) => {
     const retryAfter = status < 300 ? undefined : parseRetryAfter(reply.retryAfter, now);
-    return new ServerError(code, `The token endpoint ${host} ${what}.`, retryAfter);
+    return new ServerError(code, `${name} ${what}.`, retryAfter);
   };
   const invalid = (what: string) => fail('upstream_invalid_response', what);
 
@@ -87,8 +85,8 @@ export function parseGrant(reply: UpstreamReply, context: ReplyContext, now: num
   if (typeof word === 'string' && Object.hasOwn(providerErrors, word)) {
     throw fail(word as ServerErrorCode, providerErrors[word] ?? '');
   }
-  if (status === 429) throw fail('upstream_rate_limited', 'was asked too often (429)');
-  if (status >= 500) throw fail('upstream_unavailable', `is out of order (${status})`);
+  const notNow = statusError(reply, name, now);
+  if (notNow) throw notNow;
   if (status < 200 || status >= 300) {
     throw invalid(`answered with status ${status}, which is no token`);
   }
@@ -101,14 +99,15 @@ export function parseGrant(reply: UpstreamReply, context: ReplyContext, now: num
   if (typeof tokenType !== 'string' || tokenType.toLowerCase() !== 'bearer') {
     throw invalid('answered with a token_type other than Bearer');
   }
-  const lifetime = parseLifetime(body.expires_in);
+  const lifetime = parseExpiresIn(body.expires_in);
   if (lifetime === undefined) {
     throw invalid('answered without an expires_in that is a number of seconds above 0');
   }
   const scope = parseScope(body.scope, context.requestedScope);
-  if (!scope) throw invalid('answered with a scope that is neither a string nor strings');
-  if ([accessToken, ...scope].some((value) => holdsSecret(value, secret))) {
+  if (!scope) throw invalid('answered with a scope that is not made of names as RFC 6749 has them');
+  // Together too: a secret may have spaces in it, which a scope is divided by.
+  if ([accessToken, ...scope, scope.join(' ')].some((value) => holdsSecret(value, secret))) {
     throw invalid('answered with the client secret in its reply');
   }
-  return { accessToken, scope, expiresInSeconds: shorten(lifetime, accessToken) };
+  return { accessToken, scope, expiresInSeconds: capLifetime(lifetime, accessToken) };
 }

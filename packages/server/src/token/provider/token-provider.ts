@@ -25,6 +25,14 @@ export interface TokenProvider {
   identity(): string | Promise<string>;
   /** The current client secret; a secret function is asked anew each time. Throws `secret_unavailable`. */
   readSecret(): Promise<string>;
-  /** Asks the endpoint for a token, once. Throws `ServerError` with the codes of `docs/errors`. */
+  /**
+   * Asks the endpoint for a token, once.
+   *
+   * @throws ServerError the endpoint's own word (`invalid_client` `invalid_scope` `invalid_grant`
+   *   `unauthorized`), `upstream_unavailable` `upstream_timeout` `upstream_rate_limited`
+   *   `upstream_invalid_response` or `aborted`; where id or scopes come from a function,
+   *   `secret_unavailable` and `invalid_config` too. Of anything else that is thrown the manager makes
+   *   `upstream_unavailable`
+   */
   requestToken(options: RequestTokenOptions): Promise<MintedToken>;
 }

@@ -67,7 +67,7 @@ export function createNodeWebhookListener(
       readHeader: headerReader(req.headers),
       readBody: () => readBody(req),
     });
-    // Refused unread: nobody is to send the rest of it on this connection.
+    // Refused unread: the rest of the body is not wanted on this connection.
     if (!req.readableEnded && req.httpVersionMajor === 1) res.shouldKeepAlive = false;
     sendReply(res, method, reply);
   }

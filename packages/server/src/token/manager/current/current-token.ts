@@ -45,7 +45,7 @@ export class CurrentToken {
 
   /** Whether another manager's token is as good as one of our own would be. */
   accepts(other: ScheduledToken, minRemainingSeconds: number, at: number): boolean {
-    // Our own, from the store: were it good enough, nobody would look there.
+    // Our own, from the store: it was not good enough, or the store would not have been asked.
     if (other.mintId === this.#latest?.mintId || other.accessToken === this.#rejected) return false;
     const remaining = other.expiresAtSteadyMs - at;
     const wanted = Math.max(SERVABLE_MS, minRemainingMs(minRemainingSeconds, other.lifetimeMs));

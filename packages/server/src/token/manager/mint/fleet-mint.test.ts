@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { pause } from '../../../time/index.js';
 import { memoryStore } from '../../store/memory-store.js';
 import { phoenixMarket } from '../../provider/phoenix-market.js';
 import { expectNoSecrets } from '@phoenix-checkout/test-kit/expect-no-secrets';
@@ -37,6 +38,36 @@ async function startFleet(store: TokenStore, answer = grant()) {
   };
   return { endpoint, events, join };
 }
+
+/** A store that answers one call after another, each after a while, and tells when it did if it is to. */
+function createQueueingStore(eachMs: number, tellsAnswers: boolean): TokenStore {
+  const store = createRemoteStore();
+  let last: Promise<unknown> = Promise.resolve();
+  let answeredAt: number | undefined;
+  const inTurn = <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
+    const answer = last.then(() => pause(eachMs)).then(call);
+    last = answer.finally(() => (answeredAt = performance.now()));
+    return answer;
+  };
+  return {
+    ...store,
+    ...(tellsAnswers && { answeredAt: () => answeredAt }),
+    read: (...args) => inTurn(() => store.read(...args)),
+    acquire: (...args) => inTurn(() => store.acquire(...args)),
+  };
+}
+
+test.each([
+  ['tells that it answers others is not lost: one mints for all', true],
+  ['tells nothing is lost after half a second: who waits longer mints alone', false],
+])('a store with a queue of a second that %s', async (_, tellsAnswers) => {
+  const { endpoint, join } = await startFleet(createQueueingStore(130, tellsAnswers));
+  const managers = Array.from({ length: 8 }, () => join());
+
+  await Promise.all(managers.map((manager) => manager.getToken()));
+
+  expect(endpoint.arrivals.length === 1).toBe(tellsAnswers);
+});
 
 describe.each([
   ['memoryStore', memoryStore],

@@ -1,5 +1,5 @@
+import { sha256Hex } from '../../../digest/index.js';
 import { aborted } from '../../../error/index.js';
-import { pause } from '../../../time/index.js';
 import {
   RecordCodec,
   type AcquireOptions,
@@ -8,19 +8,16 @@ import {
   type TokenRecord,
   type TokenStore,
 } from '../../store/index.js';
-import { leasePollMs, type ScheduledToken } from '../schedule/index.js';
+import type { ScheduledToken } from '../schedule/index.js';
+import { LeaseWait, WAIT_LIMIT_MS } from './lease-wait.js';
 import type { MintOutcome, MintTask, Upstream } from './mint-outcome.js';
 import { StoreCalls, type OnStoreFailure } from './store-calls.js';
 
 const LEASE_LIMIT_MS = 12_000;
 /** A mint ends this long before its lease does. */
 const LEASE_MARGIN_MS = 1000;
-/** How long a request may take where others wait for its lease. */
+/** How long a token request may take where several managers share a store, in milliseconds: the others wait for it. */
 export const LONGEST_FLEET_TIMEOUT_MS = LEASE_LIMIT_MS - LEASE_MARGIN_MS;
-/** How long a caller waits for others before this manager mints alone. */
-const WAIT_LIMIT_MS = 15_000;
-/** So that not all who wait come at the moment when a lease ends. */
-const LEASE_END_JITTER_MS = 100;
 
 export interface FleetMintOptions {
   store: TokenStore;
@@ -44,11 +41,6 @@ interface Seen {
   leasedForMs?: number | undefined;
 }
 
-async function hash(identity: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(identity));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /**
  * Mints with all others who share the store: one holds a lease and mints, the others take what it
  * wrote. A store that fails or hangs costs at most two of its calls, then this manager mints alone.
@@ -59,48 +51,40 @@ export class FleetMint {
   readonly #codec: RecordCodec;
   readonly #leaseMs: number;
   #key: string | undefined;
-  /** The lease that this manager holds. It outlives a mint only where that was cancelled midway. */
-  #lease: StoreLease | undefined;
+  /** From `#acquire` to `#release`. It outlives a mint only where that was cancelled midway. */
+  #heldLease: StoreLease | undefined;
   #keepUnreadableUntil = -Infinity;
 
   constructor(options: FleetMintOptions) {
     const { store, timeoutMs } = options;
     this.#options = options;
-    this.#calls = new StoreCalls(options.onStoreFailure);
+    this.#calls = new StoreCalls(store, options.onStoreFailure);
     this.#codec = new RecordCodec(store, options.secrets);
     const leaseMs = timeoutMs + 2 * LEASE_MARGIN_MS;
     this.#leaseMs = store.inProcess ? leaseMs : Math.min(LEASE_LIMIT_MS, leaseMs);
   }
 
+  /** Each step may fail in the store: see "The fleet" in ARCHITECTURE.md. */
   async mint(task: MintTask, upstream: Upstream): Promise<MintOutcome> {
-    const { now } = this.#options;
     const key = await this.#findKey();
-    if (this.#lease) await this.#release(key, this.#lease);
-    const giveUpAt = now() + WAIT_LIMIT_MS;
-    let leaseOverAt = -Infinity;
-    // One question is enough for a caller without a token: what is there, else may I mint?
-    const isMinting = task.waitsForLease && !upstream.refusal();
-    let seen = isMinting
-      ? await this.#acquire(key, { onlyWithoutRecord: true })
-      : await this.#read(key);
-    for (let polls = 0; ;) {
+    if (this.#heldLease) await this.#release(key, this.#heldLease);
+    const wait = new LeaseWait(this.#options);
+    let seen = await this.#lookFirst(key, task, upstream);
+    for (;;) {
+      // The store failed.
       if (!seen) return upstream.refusal() ?? this.#mintAlone(upstream);
-      const opened = await this.#open(seen, key);
-      if (opened && task.accepts(opened)) return this.#adopt(opened, seen.lease, key);
-      const isUnreadable = seen.record !== undefined && !opened;
-      if (seen.lease) return this.#mintUnder(seen.lease, key, isUnreadable, upstream);
+      const outcome = await this.#takeOrMint(seen, key, task, upstream);
+      if (outcome) return outcome;
       if (task.signal.aborted) throw aborted();
       const refused = upstream.refusal();
       if (refused) return refused;
-      if (now() > giveUpAt) return this.#mintAlone(upstream);
+      if (wait.isTooLong()) return this.#mintAlone(upstream);
 
-      const { leasedForMs } = seen;
-      if (leasedForMs !== undefined && leasedForMs < Infinity) leaseOverAt = now() + leasedForMs;
-      if (leasedForMs === undefined || now() >= leaseOverAt) {
+      wait.recordLease(seen.leasedForMs);
+      if (wait.isLeaseFree()) {
         seen = await this.#acquire(key);
       } else if (task.waitsForLease) {
-        await this.#pauseForLease(leaseOverAt, polls);
-        polls += 1;
+        await wait.pause();
         seen = await this.#read(key);
       } else {
         return { type: 'postponed' };
@@ -108,15 +92,39 @@ export class FleetMint {
     }
   }
 
+  /** How long a mint may wait for others before it asks the token endpoint, in milliseconds. */
+  get longestWaitMs(): number {
+    return WAIT_LIMIT_MS;
+  }
+
   /** Waits until the store has nothing of ours left to do. */
   settle(): Promise<void> {
     return this.#calls.settle();
   }
 
+  /** One question is enough for a caller without a token: what is there, else may I mint? */
+  #lookFirst(key: string, task: MintTask, upstream: Upstream): Promise<Seen | undefined> {
+    const mayMint = task.waitsForLease && !upstream.refusal();
+    return mayMint ? this.#acquire(key, { onlyWithoutRecord: true }) : this.#read(key);
+  }
+
+  /** Takes the token that is there, else mints under the lease that was granted. `undefined`: there is neither. */
+  async #takeOrMint(
+    seen: Seen,
+    key: string,
+    task: MintTask,
+    upstream: Upstream,
+  ): Promise<MintOutcome | undefined> {
+    const opened = await this.#open(seen, key);
+    if (opened && task.accepts(opened)) return this.#adopt(opened, seen.lease, key);
+    const isUnreadable = seen.record !== undefined && !opened;
+    return seen.lease && this.#mintUnder(seen.lease, key, isUnreadable, upstream);
+  }
+
   async #findKey(): Promise<string> {
     if (this.#key === undefined) {
       const identity = await this.#options.identity();
-      this.#key = this.#options.store.inProcess ? identity : await hash(identity);
+      this.#key = this.#options.store.inProcess ? identity : await sha256Hex(identity);
     }
     return this.#key;
   }
@@ -127,27 +135,22 @@ export class FleetMint {
     return read && { askedAt, ...read.answer };
   }
 
+  /** A lease that is granted is held from now on. */
   async #acquire(key: string, options?: AcquireOptions): Promise<Seen | undefined> {
     const askedAt = this.#options.now();
     const acquired = await this.#calls.ask(
       'acquire',
       () => this.#options.store.acquire(key, this.#leaseMs, options),
-      // Nobody waits for it any more, and nobody else gets it.
+      // Its caller has gone on, and no other can use it.
       ({ lease }) => lease && this.#release(key, lease),
     );
-    this.#lease = acquired?.answer.lease;
+    this.#heldLease = acquired?.answer.lease;
     return acquired && { askedAt, ...acquired.answer };
   }
 
   async #release(key: string, lease: StoreLease): Promise<void> {
-    if (this.#lease === lease) this.#lease = undefined;
+    if (this.#heldLease === lease) this.#heldLease = undefined;
     await this.#calls.ask('release', () => this.#options.store.release(key, lease));
-  }
-
-  #pauseForLease(leaseOverAt: number, polls: number): Promise<void> {
-    const { now, random } = this.#options;
-    const untilOver = Math.max(0, leaseOverAt - now()) + random() * LEASE_END_JITTER_MS;
-    return pause(Math.min(leasePollMs(polls, random()), untilOver));
   }
 
   async #open({ record, askedAt }: Seen, key: string): Promise<ScheduledToken | undefined> {

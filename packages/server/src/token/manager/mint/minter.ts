@@ -17,6 +17,9 @@ export interface MinterOptions extends Pick<
   backoff: UpstreamBackoff;
 }
 
+/** What may take the provider's `timeoutMs` each: secret, id, scopes, the request, the secret once more. */
+const STEPS = 5;
+
 function toServerError(error: unknown): ServerError {
   return error instanceof ServerError
     ? error
@@ -52,6 +55,14 @@ export class Minter {
       refusal: () => this.#refusal(task, credentials.secret),
       request: (timeoutMs) => this.#request(credentials.secret, timeoutMs, task.signal),
     });
+  }
+
+  /**
+   * How long a mint may take, in milliseconds: only a provider that does not keep to its `timeoutMs`,
+   * or a runtime that cancelled the request, makes it longer.
+   */
+  get longestMs(): number {
+    return this.#fleet.longestWaitMs + STEPS * this.#options.provider.timeoutMs;
   }
 
   /** Waits until the store has nothing of ours left to do. */

@@ -14,7 +14,7 @@ describe('a caller without a token', () => {
     await expect(manager.getToken()).resolves.toMatchObject({ accessToken: 'token-2' });
   });
 
-  test('gets the last error at once while the endpoint is left in peace', async () => {
+  test('gets the last error at once while the endpoint is in backoff', async () => {
     const { clock, endpoint, manager } = await startManager({ answer: refuse(500) });
 
     for (let caller = 0; caller < 50; caller += 1) {

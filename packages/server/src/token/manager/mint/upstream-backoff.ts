@@ -1,5 +1,5 @@
 import { ServerError, type ServerErrorCode } from '../../../error/index.js';
-import { backoffMs } from '../schedule/index.js';
+import { mintBackoffMs } from '../schedule/index.js';
 
 /** These do not go away by asking again, only by somebody's doing. */
 const credentialErrors = new Set<ServerErrorCode>([
@@ -19,7 +19,7 @@ function repeat({ code, message }: ServerError, waitMs: number): ServerError {
   return new ServerError(code, `${message} It is asked again in ${seconds} s.`, seconds);
 }
 
-/** Remembers failures of the token endpoint, so that nobody hammers it. Times are in milliseconds. */
+/** Remembers failures of the token endpoint, so that it is not asked again too soon. Times are in milliseconds. */
 export class UpstreamBackoff {
   readonly #now: () => number;
   readonly #random: () => number;
@@ -47,7 +47,7 @@ export class UpstreamBackoff {
       this.#renewalsUntil = at + RECHECK_MS;
     } else {
       const atLeast = error.code === 'upstream_rate_limited' ? RATE_LIMITED_MS : 0;
-      const pauseMs = Math.max(atLeast, backoffMs(this.#failures, remainingMs, this.#random()));
+      const pauseMs = Math.max(atLeast, mintBackoffMs(this.#failures, remainingMs, this.#random()));
       this.#callersUntil = this.#renewalsUntil = at + pauseMs;
     }
     if (isRefusal) this.#refused = { secret, until: at + REMEMBERED_MS, error };

@@ -4,21 +4,23 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ServerError } from '../../../error/index.js';
 import { startManager } from '../../../../test-support/start-manager.js';
 import { after, grant } from '@phoenix-checkout/test-kit/token-endpoint';
+import { pause } from '../../../time/index.js';
 import { createTokenManager } from '../token-manager.js';
 import type { TokenProvider } from '../../provider/token-provider.js';
 
 /** A provider of tokens without I/O, for tests of time alone. */
 function provideTokens(lifetimeSeconds: number) {
   const requests: number[] = [];
-  const state = { failing: false, requests };
+  const state = { failing: false, tookMs: 0, requests };
   const provider: TokenProvider = {
     name: 'test',
     refreshBufferSeconds: 300,
-    timeoutMs: 10_000,
+    timeoutMs: 60_000,
     identity: () => 'test',
     readSecret: () => Promise.resolve('secret'),
     async requestToken() {
       requests.push(Date.now());
+      if (state.tookMs > 0) await pause(state.tookMs);
       if (state.failing) throw new ServerError('upstream_unavailable', 'down');
       const accessToken = `token-${requests.length}`;
       return { accessToken, scope: [], expiresInSeconds: lifetimeSeconds };
@@ -129,6 +131,47 @@ describe('start', () => {
   });
 });
 
+describe('stop, where a request takes long', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+    });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('waits for as long as a request may take', async () => {
+    const { provider, state } = provideTokens(3600);
+    state.tookMs = provider.timeoutMs - 1000;
+    const manager = createTokenManager({ provider });
+    const ended: string[] = [];
+    void manager.getToken().then(() => ended.push('the caller has a token'));
+    await vi.advanceTimersByTimeAsync(10);
+
+    void manager.stop().then(() => ended.push('stopped'));
+    await vi.advanceTimersByTimeAsync(state.tookMs - 1000);
+    expect(ended).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1000);
+
+    expect(ended).toEqual(['the caller has a token', 'stopped']);
+  });
+
+  test('ends nevertheless, where a request never does', async () => {
+    const { provider } = provideTokens(3600);
+    const hanging = { ...provider, requestToken: () => new Promise<never>(() => {}) };
+    const manager = createTokenManager({ provider: hanging });
+    manager.getToken().catch(() => {});
+    await vi.advanceTimersByTimeAsync(10);
+    let isStopped = false;
+
+    void manager.stop().then(() => (isStopped = true));
+    await vi.advanceTimersByTimeAsync(10 * provider.timeoutMs);
+
+    expect(isStopped).toBe(true);
+  });
+});
+
 test('a started manager does not spin while it waits for the endpoint', async () => {
   let looks = 0;
   const { endpoint, provider } = await startManager({ answer: grant({ expires_in: 2 }) });
@@ -227,7 +270,7 @@ describe('a script with nothing else to do', () => {
     const args = [
       '--conditions=@phoenix-checkout/source',
       '--import',
-      'tsx',
+      import.meta.resolve('tsx'),
       '--input-type=module',
     ];
 
@@ -262,7 +305,7 @@ describe('a process', () => {
     const args = [
       '--conditions=@phoenix-checkout/source',
       '--import',
-      'tsx',
+      import.meta.resolve('tsx'),
       '--input-type=module',
     ];
 

@@ -9,13 +9,9 @@ import {
   type MintOutcome,
   type UpstreamBackoff,
 } from '../mint/index.js';
-import {
-  lookAgainMs,
-  minRemainingMs,
-  SERVABLE_MS,
-  type ScheduledToken,
-} from '../schedule/index.js';
+import { minRemainingMs, SERVABLE_MS, type ScheduledToken } from '../schedule/index.js';
 import type { MintHistory, TokenEvent } from '../status/index.js';
+import { LookSchedule } from './look-schedule.js';
 
 export interface TokenRenewalOptions {
   /** The provider's name, for events. */
@@ -47,30 +43,25 @@ interface RequestOptions {
   minRemainingSeconds: number;
 }
 
-/** During backoff, a caller has the store looked at this often. */
-const CALLER_LOOK_MS = 1000;
-/** Longer than any token request with all that belongs to it. */
-const STOP_LIMIT_MS = 15_000;
 const ATTEMPTS = 5;
 
 const inBackground: RequestOptions = { isWaitedFor: false, minRemainingSeconds: 0 };
 
 /**
  * Sees to it that one request at a time asks for the next token, and draws the conclusions when it has
- * ended: the only one who replaces the current token, and who tells of it.
+ * ended: the only one who replaces the current token, and who tells of it. All times are on the steady
+ * clock, in milliseconds.
  */
 export class TokenRenewal {
   readonly #options: TokenRenewalOptions;
+  readonly #looks: LookSchedule;
   #request: RenewalRequest | undefined;
   #lastDone: Promise<void> = Promise.resolve();
-  /** Before this the store is not looked at again for what others are minting. */
-  #lookAgainAt = -Infinity;
-  /** When a caller last had the store looked at. */
-  #lookedAt = -Infinity;
   #onEnd: () => void = () => {};
 
   constructor(options: TokenRenewalOptions) {
     this.#options = options;
+    this.#looks = new LookSchedule(options);
   }
 
   /** Calls `listener` whenever a request has ended, either way. */
@@ -85,12 +76,12 @@ export class TokenRenewal {
   /** When the next renewal is due. */
   dueAt(at: number): number {
     const renewAt = this.#options.current.servable(at)?.renewAtSteadyMs ?? at;
-    return Math.max(renewAt, this.#blockedUntil());
+    return Math.max(renewAt, this.#looks.renewalsWaitUntil());
   }
 
   /** Renews in the background, unless that is under way or has to wait. */
   renew(caller: Caller = {}): void {
-    if (this.#underWay() || this.#options.now() < this.#blockedUntil()) return;
+    if (this.#underWay() || this.#options.now() < this.#looks.renewalsWaitUntil()) return;
     this.#start(inBackground, caller);
   }
 
@@ -116,14 +107,15 @@ export class TokenRenewal {
     }
   }
 
-  /** Ends a request that nobody waits for; waits for one that somebody does, and for the store. */
+  /** Ends a request without a caller; waits for one that has a caller, and for the store. */
   async settle(): Promise<void> {
     if (this.#request?.token.waiters === 0) {
       this.#request.controller.abort();
       this.#request = undefined;
     }
+    const { longestMs } = this.#options.minter;
     const held = { holdsProcess: true };
-    await withDeadline(this.#lastDone, STOP_LIMIT_MS, () => requestStalled, held).catch(() => {});
+    await withDeadline(this.#lastDone, longestMs, () => requestStalled, held).catch(() => {});
   }
 
   async #getWithRemaining(minRemainingSeconds: number, caller: Caller): Promise<ServedToken> {
@@ -147,7 +139,7 @@ export class TokenRenewal {
   ): Promise<ServedToken | undefined> {
     let request = this.#underWay();
     if (!request) {
-      this.#checkBackoff();
+      this.#looks.claimCallerLookOrThrow();
       request = this.#start({ isWaitedFor: true, minRemainingSeconds }, caller);
     }
     try {
@@ -223,46 +215,23 @@ export class TokenRenewal {
         const remainingMs = current.remainingMs(at);
         backoff.recordFailure(error, secret, remainingMs);
         history.recordFailure(error, clock.now());
-        const retryInSeconds = Math.max(0, backoff.renewalsUntil() - at) / 1000;
+        const renewalRetryInSeconds = Math.max(0, backoff.renewalsUntil() - at) / 1000;
         const expiresInSeconds = Math.floor(remainingMs / 1000);
         const type = 'mint_failed';
-        emit({ type, provider, durationMs, error, retryInSeconds, expiresInSeconds });
+        emit({ type, provider, durationMs, error, renewalRetryInSeconds, expiresInSeconds });
         throw error;
       }
       case 'in_backoff':
         throw outcome.error;
       case 'postponed':
-        this.#lookAgainLater(at);
+        this.#looks.postponeRenewals(at, current.remainingMs(at));
         return undefined;
     }
   }
 
   #replace(token: ScheduledToken, from: 'upstream' | 'store'): void {
     this.#options.current.replace(token, from, this.#options.now());
-    this.#lookAgainAt = -Infinity;
-  }
-
-  #lookAgainLater(at: number): void {
-    const { current, backoff, random } = this.#options;
-    const until = at + lookAgainMs(current.remainingMs(at), random());
-    const pausedUntil = backoff.renewalsUntil();
-    this.#lookAgainAt = pausedUntil > at ? Math.min(until, pausedUntil) : until;
-  }
-
-  #blockedUntil(): number {
-    const { isShared, backoff } = this.#options;
-    return isShared ? this.#lookAgainAt : Math.max(backoff.renewalsUntil(), this.#lookAgainAt);
-  }
-
-  /** During backoff others may have had more luck, but not every caller looks. */
-  #checkBackoff(): void {
-    const at = this.#options.now();
-    if (at >= this.#lookedAt + CALLER_LOOK_MS) {
-      this.#lookedAt = at;
-      return;
-    }
-    const error = this.#options.backoff.callerError();
-    if (error) throw error;
+    this.#looks.forgetPostponement();
   }
 
   #underWay(): RenewalRequest | undefined {

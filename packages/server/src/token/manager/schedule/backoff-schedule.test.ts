@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backoffMs, leasePollMs, lookAgainMs } from './backoff-schedule.js';
+import { mintBackoffMs, leasePollMs, lookAgainMs } from './backoff-schedule.js';
 
 const HOUR = 3_600_000;
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
 describe('the pause after a failure', () => {
   test('grows to a minute while there is a token', () => {
-    const pauses = [1, 2, 3, 4, 7, 50].map((failures) => backoffMs(failures, HOUR, 1));
+    const pauses = [1, 2, 3, 4, 7, 50].map((failures) => mintBackoffMs(failures, HOUR, 1));
 
     expect(pauses).toEqual([1000, 2000, 4000, 8000, 60_000, 60_000]);
   });
@@ -19,14 +19,16 @@ describe('the pause after a failure', () => {
         fc.integer({ min: 1001, max: HOUR }),
         random,
         (failures, left, chance) => {
-          expect(backoffMs(failures, left, chance)).toBeLessThanOrEqual(Math.max(250, left / 4));
+          expect(mintBackoffMs(failures, left, chance)).toBeLessThanOrEqual(
+            Math.max(250, left / 4),
+          );
         },
       ),
     );
   });
 
   test('without a token is none at first, and grows to 5 s', () => {
-    const pauses = [1, 2, 3, 4, 50].map((failures) => backoffMs(failures, 0, 1));
+    const pauses = [1, 2, 3, 4, 50].map((failures) => mintBackoffMs(failures, 0, 1));
 
     expect(pauses).toEqual([0, 250, 500, 1000, 5000]);
   });
@@ -38,10 +40,10 @@ describe('the pause after a failure', () => {
         fc.integer({ min: 0, max: HOUR }),
         random,
         (failures, left, chance) => {
-          const longest = backoffMs(failures, left, 1);
+          const longest = mintBackoffMs(failures, left, 1);
 
-          expect(backoffMs(failures, left, chance)).toBeLessThanOrEqual(longest);
-          expect(backoffMs(failures, left, chance)).toBeGreaterThanOrEqual(longest / 2);
+          expect(mintBackoffMs(failures, left, chance)).toBeLessThanOrEqual(longest);
+          expect(mintBackoffMs(failures, left, chance)).toBeGreaterThanOrEqual(longest / 2);
         },
       ),
     );
@@ -69,14 +71,14 @@ describe('the pause while another manager mints', () => {
 });
 
 describe('the pause of a caller while another manager mints', () => {
-  test('grows from a fifth of a second to a second', () => {
+  test('grows from a quarter of a second to 0.8 s', () => {
     const pauses = [0, 1, 2, 3, 20].map((polls) => leasePollMs(polls, 0.5));
 
-    expect(pauses).toEqual([200, 400, 800, 1000, 1000]);
+    expect(pauses).toEqual([250, 500, 800, 800, 800]);
   });
 
-  test('is a quarter more or less by jitter', () => {
-    expect(leasePollMs(0, 0)).toBe(150);
-    expect(leasePollMs(9, 1)).toBe(1250);
+  test('is an eighth more or less by jitter', () => {
+    expect(leasePollMs(0, 0)).toBe(218.75);
+    expect(leasePollMs(9, 1)).toBe(900);
   });
 });

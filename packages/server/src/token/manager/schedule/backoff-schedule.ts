@@ -10,7 +10,7 @@ const COLD_CAP_MS = 5000;
  * second doubling to a minute, but short enough for several more attempts before the end. With no
  * token, where every caller gets an error: none at first, then a quarter of a second doubling to 5 s.
  */
-export function backoffMs(failures: number, remainingMs: number, random: number): number {
+export function mintBackoffMs(failures: number, remainingMs: number, random: number): number {
   const jitter = 0.5 + random / 2;
   if (remainingMs <= SERVABLE_MS) {
     return failures <= 1 ? 0 : Math.min(COLD_BASE_MS * 2 ** (failures - 2), COLD_CAP_MS) * jitter;
@@ -35,15 +35,15 @@ export function lookAgainMs(remainingMs: number, random: number): number {
   return pause * (1 + random);
 }
 
-const FIRST_POLL_MS = 200;
-const LONGEST_POLL_MS = 1000;
+const FIRST_POLL_MS = 250;
+const LONGEST_POLL_MS = 800;
 
 /**
- * The pause before a manager without a token looks again for what another one is minting: a fifth of a
- * second, then twice as long each time, up to a second, a quarter more or less.
+ * The pause before a manager without a token looks again for what another one is minting: a quarter of a
+ * second, then twice as long each time, up to 0.8 s, an eighth more or less.
  *
  * @param polls how often it has looked already
  */
 export function leasePollMs(polls: number, random: number): number {
-  return Math.min(FIRST_POLL_MS * 2 ** polls, LONGEST_POLL_MS) * (0.75 + random / 2);
+  return Math.min(FIRST_POLL_MS * 2 ** polls, LONGEST_POLL_MS) * (0.875 + random / 4);
 }

@@ -17,8 +17,11 @@ export type TokenEvent =
       provider: string;
       durationMs: number;
       error: ServerError;
-      /** How long the endpoint is in backoff now, in seconds. */
-      retryInSeconds: number;
+      /**
+       * When a renewal in the background tries again, in seconds. A caller without a token may have to wait
+       * longer: see `status().retryInSeconds`.
+       */
+      renewalRetryInSeconds: number;
       /** How long the token in hand is still good, in seconds; 0: there is none. */
       expiresInSeconds: number;
     }

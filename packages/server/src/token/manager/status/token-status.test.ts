@@ -58,6 +58,17 @@ test('after a failure it tells the last one and the pause', async () => {
   });
 });
 
+test('after a refusal callers wait longer than renewals do', async () => {
+  const { events, manager } = await startManager({
+    answer: refuse(401, { error: 'invalid_client' }),
+  });
+
+  await failure(manager.getToken());
+
+  expect(events).toMatchObject([{ type: 'mint_failed', renewalRetryInSeconds: 5 }]);
+  expect(manager.status()).toMatchObject({ retryInSeconds: 60 });
+});
+
 test('a remembered refusal counts as a pause', async () => {
   const { clock, manager } = await startManager({
     answer: refuse(401, { error: 'invalid_client' }),

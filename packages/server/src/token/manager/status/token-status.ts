@@ -30,7 +30,10 @@ export interface TokenStatusCounts {
   mints: number;
   /** Calls of the endpoint that failed. */
   failures: number;
-  /** How long a caller without a token gets the last error without the endpoint being asked, in seconds. */
+  /**
+   * How long a caller without a token gets the last error without the endpoint being asked, in seconds.
+   * Renewals in the background may try sooner: see `renewalRetryInSeconds` of the event `mint_failed`.
+   */
   retryInSeconds: number;
   /** The last failure, also after a later success. */
   lastError?: { code: ServerErrorCode; message: string; at: number };
