@@ -1,3 +1,4 @@
+export type { ServiceErrorCode } from './error/index.js';
 export type { ServiceLog } from './log/index.js';
 export {
   startTokenService,

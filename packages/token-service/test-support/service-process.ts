@@ -1,9 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
-
-const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
+import { inject, onTestFinished } from 'vitest';
 
 /** A line of the log. */
 export interface LogLine {
@@ -33,11 +30,10 @@ export function startProcess(
   env: Record<string, string> = {},
   args: readonly string[] = [],
 ): ServiceProcess {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=@phoenix-checkout/source', '--import', import.meta.resolve('tsx'), bin, ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...quiet, ...env } },
-  );
+  const child = spawn(process.execPath, [inject('program'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...quiet, ...env },
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   const said = { out: '', error: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));

@@ -1,5 +1,6 @@
 import { isPhoenixError } from '@phoenix-checkout/core';
 import type { TokenErrorCode } from '@phoenix-checkout/server';
+import type { ServiceErrorCode } from '../error/index.js';
 
 /** What each exit code means; the numbers are those of sysexits.h, which systemd and others know by name. */
 export const exitCodes = {
@@ -15,7 +16,7 @@ export const exitCodes = {
 
 export type ExitCode = keyof typeof exitCodes;
 
-const byError: Record<TokenErrorCode, ExitCode> = {
+const byError: Record<TokenErrorCode | ServiceErrorCode, ExitCode> = {
   aborted: 75,
   invalid_client: 77,
   invalid_config: 78,
@@ -33,5 +34,5 @@ const byError: Record<TokenErrorCode, ExitCode> = {
 
 export function exitCodeOf(error: unknown): ExitCode {
   if (!isPhoenixError(error) || !Object.hasOwn(byError, error.code)) return 70;
-  return byError[error.code as TokenErrorCode];
+  return byError[error.code as keyof typeof byError];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { defaultOf, settings, type Setting } from '../settings/index.js';
+import { providers } from '../upstream/configured-provider.js';
 import { exitCodes } from './exit-codes.js';
 import { helpText } from './help-text.js';
 
@@ -29,6 +30,16 @@ test('the README has every setting, as it is', () => {
       setting.what,
       defaultOf(setting),
     ]),
+  );
+});
+
+test('each provider renews as early as the default of its setting says', () => {
+  const options = { clientId: 'id', clientSecret: 'a secret of the test' };
+
+  expect(defaultOf(settings.refreshBufferSeconds)).toBe(
+    Object.entries(providers)
+      .map(([name, create]) => `${create(options, ['a']).refreshBufferSeconds} for ${name}`)
+      .join(', '),
   );
 });
 

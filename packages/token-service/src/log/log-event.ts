@@ -18,7 +18,7 @@ function logFailedMint(log: ServiceLog, event: EventOf<'mint_failed'>): void {
     event: type,
     code: error.code,
     reason: error.message,
-    retryInSeconds: Math.ceil(event.retryInSeconds),
+    renewalRetryInSeconds: Math.ceil(event.renewalRetryInSeconds),
     expiresInSeconds,
   };
   if (expiresInSeconds > 0) log.warn(fields, 'no new token; the current one is still valid');

@@ -1,9 +1,9 @@
 import { redisStore } from '@phoenix-checkout/server/redis';
 import type { TokenStore } from '@phoenix-checkout/server';
 import type { ServiceLog } from '../log/index.js';
-import { withDeadline } from './deadline.js';
 import { loadRedis } from './load-redis.js';
 import { StoreHealth, type StoreState } from './store-health.js';
+import { withTimeout } from './with-timeout.js';
 
 const CONNECT_TIMEOUT_MS = 2000;
 const LONGEST_RECONNECT_PAUSE_MS = 2000;
@@ -82,7 +82,7 @@ export class RedisConnection {
     const late = () => Object.assign(new Error('It took too long.'), { code: 'ETIMEDOUT' });
     // What goes wrong comes as an event, for each attempt.
     const connected = this.#client.connect().catch(() => {});
-    await withDeadline(connected, CONNECT_TIMEOUT_MS, late).catch((error: unknown) => {
+    await withTimeout(connected, CONNECT_TIMEOUT_MS, late).catch((error: unknown) => {
       if (this.state.status === 'unknown') this.#health.connectionFailed(error);
     });
   }

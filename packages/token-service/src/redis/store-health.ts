@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { StoreOperation, TokenStore } from '@phoenix-checkout/server';
-import { withDeadline } from './deadline.js';
 import { toRedisFailure, type RedisFailure } from './redis-failure.js';
+import { withTimeout } from './with-timeout.js';
 
-/** As long as the token manager waits for a call. */
+/** What the token manager gives a call, as long as neither this process nor the store is busy; then it gives more. */
 const CALL_TIMEOUT_MS = 500;
 const PROBE_LEASE_MS = 1;
 
@@ -83,7 +83,7 @@ export class StoreHealth {
 
   async #judge(operation: StoreOperation, call: () => Promise<unknown>): Promise<boolean> {
     try {
-      await withDeadline(call(), CALL_TIMEOUT_MS, timedOut);
+      await withTimeout(call(), CALL_TIMEOUT_MS, timedOut);
       this.#failures.delete(operation);
       // A read says nothing of writing.
       if (operation !== 'read') this.#connectionFailure = undefined;

@@ -7,8 +7,8 @@ import {
 } from 'node:http';
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
-import { ServerError } from '@phoenix-checkout/server';
-import { systemCode } from '../error/index.js';
+import { PhoenixError } from '@phoenix-checkout/core';
+import { systemCode, type ServiceErrorCode } from '../error/index.js';
 
 export interface StoppableServerOptions {
   host: string;
@@ -64,7 +64,7 @@ export class StoppableServer {
     this.#server.requestTimeout = REQUEST_TIMEOUT_MS;
   }
 
-  /** @throws ServerError `listen_failed` if the port is taken or not allowed */
+  /** @throws PhoenixError `listen_failed` if the port is taken or not allowed */
   static async start(options: StoppableServerOptions): Promise<StoppableServer> {
     const server = new StoppableServer(options);
     await server.#listen();
@@ -123,7 +123,7 @@ export class StoppableServer {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', (error) =>
         reject(
-          new ServerError(
+          new PhoenixError<ServiceErrorCode>(
             'listen_failed',
             `The service cannot listen on ${host}, port ${port} (${systemCode(error)}).`,
           ),

@@ -28,6 +28,15 @@ async function problemsOf(env: Environment, ...args: string[]): Promise<string[]
   return (error as Error).message.split('\n');
 }
 
+test('a time limit that others cannot wait for is refused together with Redis', async () => {
+  const limit = { PHOENIX_TIMEOUT_MS: '11001' };
+
+  expect(await problemsOf({ ...good, ...limit, PHOENIX_REDIS_URL: 'redis://localhost' })).toEqual([
+    expect.stringMatching(/PHOENIX_TIMEOUT_MS.*11000.*PHOENIX_REDIS_URL/),
+  ]);
+  await expect(read({ ...good, ...limit })).resolves.toMatchObject({ timeoutMs: 11_001 });
+});
+
 test('id and secret are enough', async () => {
   expect(await read(good)).toMatchObject({ clientId: 'partner', secret: 'hunter2-hunter2' });
 });

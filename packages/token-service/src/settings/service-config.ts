@@ -1,5 +1,5 @@
 import { isPhoenixError, type PhoenixError } from '@phoenix-checkout/core';
-import { ServerError } from '@phoenix-checkout/server';
+import { LONGEST_FLEET_TIMEOUT_MS, ServerError } from '@phoenix-checkout/server';
 import type { CommandLine } from './command-line.js';
 import { ConfigReader } from './config-reader.js';
 import type { Environment } from './read-settings.js';
@@ -20,6 +20,15 @@ function checkScopes(reader: ConfigReader): void {
   if (provider === 'market' && scopes) {
     reader.problems.push(`${nameOf(settings.scopes)} is for ${settings.provider.env}=wallet only.`);
   }
+}
+
+function checkTimeout({ values, problems }: ConfigReader): void {
+  const isShared = values.redisUrl !== undefined || values.redisUrlFile !== undefined;
+  const { timeoutMs = 0 } = values;
+  if (!isShared || timeoutMs <= LONGEST_FLEET_TIMEOUT_MS) return;
+  problems.push(
+    `${nameOf(settings.timeoutMs)} must be at most ${LONGEST_FLEET_TIMEOUT_MS} together with ${settings.redisUrl.env}, because the other processes wait for the request no longer than that.`,
+  );
 }
 
 function checkRedisUrl({ values, problems }: ConfigReader, { flags }: CommandLine): void {
@@ -50,6 +59,7 @@ export async function readServiceConfig(
   checkScopes(reader);
   values.redisUrl = (await reader.readFileOf('redisUrl', redisUrl)) ?? values.redisUrl;
   checkRedisUrl(reader, line);
+  checkTimeout(reader);
   if (line.command === 'refresh' && !values.redisUrl && values.redisUrlFile === undefined) {
     reader.reportMissing('redisUrl', 'refresh leaves the token in Redis, for those who serve it');
   }

@@ -1,3 +1,4 @@
+import { LONGEST_FLEET_TIMEOUT_MS } from '@phoenix-checkout/server';
 import * as kind from './setting-kinds.js';
 import type { Setting } from './setting.js';
 
@@ -59,7 +60,7 @@ export const settings = {
     env: 'PHOENIX_TIMEOUT_MS',
     flag: 'timeout-ms',
     value: 'ms',
-    what: 'the time limit of a token request, in milliseconds',
+    what: `the time limit of a token request, in milliseconds; with Redis ${LONGEST_FLEET_TIMEOUT_MS} at most`,
     kind: kind.wholeNumber(1, 120_000, 'milliseconds'),
     fallback: '10000',
   }),

@@ -3,7 +3,7 @@ import { requestChart } from './request-chart.js';
 import { failureList, renewalList } from './status-lists.js';
 import { headlineOf, outlookOf, type StatusView, type StoreView } from './status-view.js';
 import { tokenRing } from './token-ring.js';
-import { ago, count, duration, figure } from './words.js';
+import { ago, duration, figure, noun } from './words.js';
 
 const providers: Record<string, string> = {
   'phoenix-market': 'Phoenix Market',
@@ -119,8 +119,7 @@ export function statusPage(view: StatusView): string {
           <section class="card" aria-labelledby="requests-title">
             <h2 id="requests-title">Requests to /token</h2>
             <p class="total" id="total" data-live>
-              <strong>${figure(all)}</strong> ${count(all, 'request').replace(/^\S+ /, '')} since
-              the start
+              <strong>${figure(all)}</strong> ${noun(all, 'request')} since the start
             </p>
             <div id="requests" data-live>${requests(view)}</div>
           </section>

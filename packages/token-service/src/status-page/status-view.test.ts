@@ -91,7 +91,7 @@ describe('the page', () => {
       provider: 'phoenix-market',
       durationMs: 1,
       error: new ServerError('upstream_timeout', 'The endpoint is slow.'),
-      retryInSeconds: 1,
+      renewalRetryInSeconds: 1,
       expiresInSeconds: 1,
     });
     for (const status of [200, 200, 403, 503]) seen.history.recordAnswer(status);

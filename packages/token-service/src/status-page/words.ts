@@ -1,11 +1,16 @@
 const number = new Intl.NumberFormat('en');
 
-export function count(value: number, word: string, words = `${word}s`): string {
-  return `${number.format(value)} ${value === 1 ? word : words}`;
-}
-
 export function figure(value: number): string {
   return number.format(value);
+}
+
+/** The word for so many of them. */
+export function noun(value: number, one: string, many = `${one}s`): string {
+  return value === 1 ? one : many;
+}
+
+export function count(value: number, one: string, many?: string): string {
+  return `${figure(value)} ${noun(value, one, many)}`;
 }
 
 /** `42 s`, `12 min 5 s`, `3 h 20 min`, `2 d 4 h`: never more than two units. */

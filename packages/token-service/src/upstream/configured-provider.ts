@@ -1,12 +1,24 @@
 import {
   phoenixMarket,
   phoenixWallet,
+  type ClientCredentialsOptions,
   type TokenEvent,
   type TokenProvider,
 } from '@phoenix-checkout/server';
 import type { SecretMask, ServiceLog } from '../log/index.js';
 import { settings, type ServiceConfig } from '../settings/index.js';
 import { ClientSecret } from './client-secret.js';
+
+type ProviderName = NonNullable<ServiceConfig['provider']>;
+
+/** What each value of the setting `provider` stands for. */
+export const providers: Record<
+  ProviderName,
+  (options: ClientCredentialsOptions, scopes: readonly string[]) => TokenProvider
+> = {
+  market: (options) => phoenixMarket(options),
+  wallet: (options, scopes) => phoenixWallet({ ...options, scopes }),
+};
 
 /** The provider that the settings describe, and what belongs to it. */
 export interface ConfiguredProvider {
@@ -44,7 +56,7 @@ export async function createProvider(
   log: ServiceLog,
   mask: SecretMask,
 ): Promise<ConfiguredProvider> {
-  const { clientId = '', scopes = [], tokenUrl, timeoutMs } = config;
+  const { provider: name = 'market', clientId = '', scopes = [], tokenUrl, timeoutMs } = config;
   const upstream = await createUpstreamFetch(config, log);
   const secret = new ClientSecret(config, log, mask);
   const options = {
@@ -54,10 +66,8 @@ export async function createProvider(
     timeoutMs,
     fetch: upstream?.fetch,
   };
-  const provider =
-    config.provider === 'wallet' ? phoenixWallet({ ...options, scopes }) : phoenixMarket(options);
   return {
-    provider,
+    provider: providers[name](options, scopes),
     onEvent(event) {
       if (event.type === 'mint_failed' && event.error.code === 'invalid_client') {
         secret.warnIfUnlikely();

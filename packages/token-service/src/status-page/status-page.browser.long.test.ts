@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { hasChromium, launchChromium } from '@phoenix-checkout/test-kit/chromium';
+import { closePages, hasChromium, sharedChromium } from '@phoenix-checkout/test-kit/chromium';
 import { ServerError } from '@phoenix-checkout/server';
 import { listen } from '@phoenix-checkout/test-kit/listen';
 import { startService } from '../../test-support/start-service.js';
@@ -50,7 +50,7 @@ async function serveFailing(): Promise<string> {
   const error = new ServerError('upstream_timeout', 'The token endpoint gave no full answer.');
   const provider = 'phoenix-market';
   const failure = { type: 'mint_failed', provider, durationMs: 1, error } as const;
-  history.record({ ...failure, retryInSeconds: 9, expiresInSeconds: 700 });
+  history.record({ ...failure, renewalRetryInSeconds: 9, expiresInSeconds: 700 });
   for (const status of [200, 429, 503]) history.recordAnswer(status);
   const token: TokenStatus = {
     status: 'valid',
@@ -94,9 +94,9 @@ async function serveFailing(): Promise<string> {
 
 describe.skipIf(!hasChromium)('the status page', () => {
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  afterAll(() => browser?.close());
+  afterAll(() => closePages(browser));
 
   const states = {
     Starting: { answer: () => {} },
