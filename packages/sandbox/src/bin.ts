@@ -1,28 +1,26 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
 import { inspect } from 'node:util';
-import { isPhoenixError } from '@phoenix-checkout/core';
-import { help, readArguments, welcome } from './cli/index.js';
-import { startSandbox } from './node/index.js';
+import {
+  exitCodeOf,
+  explain,
+  helpOf,
+  readArguments,
+  runCommand,
+  welcome,
+  type ServeArguments,
+} from './cli/index.js';
 
 function readVersion(): string {
   const { version } = createRequire(import.meta.url)('@phoenix-checkout/sandbox/package.json');
   return version;
 }
 
-/** A mistake of the user's in a sentence; a bug with its stack. */
-function explain(error: unknown): string {
-  if (!isPhoenixError(error)) return inspect(error);
-  const hint = isPhoenixError(error, 'listen_failed') ? ' Choose another one with --port.' : '';
-  return error.message + hint;
-}
+const print = (line: string) => void process.stdout.write(`${line}\n`);
 
-async function main() {
-  const { wantsHelp, wantsVersion, ...options } = readArguments(process.argv.slice(2));
-  if (wantsHelp || wantsVersion) {
-    process.stdout.write(wantsHelp ? help : `${readVersion()}\n`);
-    return;
-  }
+async function serve(options: ServeArguments): Promise<void> {
+  // Only here: the commands start faster without a server.
+  const { startSandbox } = await import('./node/index.js');
   const running = await startSandbox({
     ...options,
     webhookSecret: process.env['PHOENIX_WEBHOOK_SECRET'] || undefined,
@@ -34,9 +32,26 @@ async function main() {
   }
 }
 
+async function main(): Promise<void> {
+  const read = readArguments(process.argv.slice(2));
+  switch (read.asks) {
+    case 'help':
+      process.stdout.write(helpOf(read.command));
+      return;
+    case 'version':
+      print(readVersion());
+      return;
+    case 'serve':
+      await serve(read.options);
+      return;
+    case 'command':
+      await runCommand(read, print);
+  }
+}
+
 try {
   await main();
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
+  process.exitCode = exitCodeOf(error);
 }

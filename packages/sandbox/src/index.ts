@@ -19,6 +19,7 @@ export type {
 } from './fault/index.js';
 export type { SandboxOrder, SandboxOrderStatus } from './order/index.js';
 export type { SandboxPaymentLink } from './payment-link/index.js';
+export type { ScenarioOptions, ScenarioResult, ScenarioStep } from './scenario/index.js';
 export { createSandbox, type Sandbox } from './sandbox/index.js';
 export type {
   DeliveryOptions,

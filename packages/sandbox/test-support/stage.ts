@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { launchChromium } from '@phoenix-checkout/test-kit/chromium';
+import { closePages, sharedChromium } from '@phoenix-checkout/test-kit/chromium';
 import type { Listening } from '@phoenix-checkout/test-kit/listen';
 import { startSandbox, type RunningSandbox } from '../src/node/index.js';
 import { openShop, startHost, type Shop } from './host-page.js';
@@ -33,7 +33,7 @@ export function setStage(): Stage {
 
   beforeAll(async () => {
     [browser, running, host] = await Promise.all([
-      launchChromium(),
+      sharedChromium(),
       startSandbox({ now: () => Date.now() + ahead, transferSeconds: 0.2 }),
       startHost(),
     ]);
@@ -44,7 +44,7 @@ export function setStage(): Stage {
     ahead = 0;
   });
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await Promise.all([running?.stop(), host?.stop()]);
   });
 

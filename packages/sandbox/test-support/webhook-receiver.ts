@@ -13,6 +13,8 @@ interface Answer {
   status?: number;
   headers?: Record<string, string>;
   body?: string;
+  /** Never answers. */
+  hangs?: boolean;
 }
 
 /** A partner's webhook on this machine, which answers as it is told. It ends with the test. */
@@ -29,7 +31,8 @@ export async function startReceiver(
       const event = String(json.event ?? json.eventType);
       const webhook = { headers: request.headers, body, event, json };
       received.push(webhook);
-      const { status = 200, headers = {}, body: reply } = answer(webhook, received.length);
+      const { status = 200, headers = {}, body: reply, hangs } = answer(webhook, received.length);
+      if (hangs) return;
       response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
       response.end(reply ?? '{"success": true}');
     });

@@ -1,3 +1,4 @@
+import type { CheckoutMessage } from '@phoenix-checkout/core';
 import type {
   CheckoutReply,
   ErrorReply,
@@ -70,6 +71,12 @@ export class CheckoutApi {
   createPaymentLink(): Promise<PaymentLinkReply> {
     const pageUrl = location.origin + location.pathname;
     return this.#ask('payment-links', { body: { page_url: pageUrl } });
+  }
+
+  /** What the host was told, for the sandbox's panel; nothing depends on it. */
+  report(message: CheckoutMessage): void {
+    const body = { message, query: location.search };
+    this.#ask('messages', { body, keepalive: true }).catch(() => {});
   }
 
   /** The payer leaves: replies that are still to come are {@link Superseded}. */

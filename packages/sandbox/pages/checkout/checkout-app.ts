@@ -99,13 +99,13 @@ export class CheckoutApp {
     await this.#api.startSession();
     const { url, message } = await this.#api.createPaymentLink();
     this.#screen.fill('link', url);
-    tellHost(message);
+    tellHost(message, this.#api);
     this.#screen.show('link');
   }
 
   #openExplorer(): void {
     const url = `https://basescan.org/tx/${this.#order.current?.transaction_hash ?? ''}`;
-    if (isFramed) tellHost(encodeCheckoutMessage('explorer_requested', { url }));
+    if (isFramed) tellHost(encodeCheckoutMessage('explorer_requested', { url }), this.#api);
     else window.open(url, '_blank', 'noopener,noreferrer');
   }
 
@@ -126,7 +126,7 @@ export class CheckoutApp {
   #leave(message: CheckoutMessage, title: string): void {
     this.#api.leave();
     this.#order.forget();
-    tellHost(message);
+    tellHost(message, this.#api);
     this.#screen.showNotice(farewell(title));
   }
 

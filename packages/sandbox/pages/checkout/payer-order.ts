@@ -44,7 +44,7 @@ export class PayerOrder {
     this.#screen.fill('receive-order', usdc(order.send_amount));
     this.#screen.fill('zelle-address', order.zelle_address);
     this.#showTimeLeft();
-    if (message) tellHost(message);
+    if (message) tellHost(message, this.#api);
   }
 
   /** The payer has sent the money: waits until it has arrived. */

@@ -1,26 +1,36 @@
 import { isPhoenixError } from '@phoenix-checkout/core';
 import { Hono } from 'hono';
-import type { SandboxConfig } from '../config/index.js';
 import type { FaultSwitches, SandboxFaults } from '../fault/index.js';
 import { localAccess } from '../http/index.js';
+import type { StoryParts } from '../scenario/index.js';
 import type { TokenCounts } from '../token/index.js';
-import { webhookAdminEndpoints, type WebhookAdminParts } from './webhook-endpoints.js';
+import { scenarioEndpoints } from './scenario-endpoints.js';
+import { webhookAdminEndpoints } from './webhook-endpoints.js';
 
 /** What the endpoints drive and show. */
-export interface AdminParts extends WebhookAdminParts {
-  readonly config: SandboxConfig;
+export interface AdminParts extends StoryParts {
   readonly faults: FaultSwitches;
   readonly counts: TokenCounts;
+  /** Empties everything. */
+  readonly reset: () => void;
 }
 
 const sandbox = 'This is the Phoenix Checkout sandbox: no real money, no real tokens.';
 
 /** Switches faults and shows counters, for whoever works on this machine. */
 export function adminEndpoints(parts: AdminParts): Hono {
-  const { config, faults, orders, counts } = parts;
+  const { config, clock, faults, orders, counts, journal, reset } = parts;
   const shownFaults = () => ({ sandbox, faults: faults.current });
   return new Hono()
     .use('/admin/*', localAccess({ ...config, allowMethods: ['GET', 'POST', 'DELETE'] }))
+    .get('/admin', (context) =>
+      context.json({
+        sandbox,
+        run: journal.run,
+        now: clock.now(),
+        webhookUrl: config.webhookUrl ?? null,
+      }),
+    )
     .get('/admin/faults', (context) => context.json(shownFaults()))
     .post('/admin/faults', async (context) => {
       try {
@@ -45,5 +55,14 @@ export function adminEndpoints(parts: AdminParts): Hono {
         orders: orders.all,
       }),
     )
-    .route('/', webhookAdminEndpoints(parts));
+    .post('/admin/reset', (context) => {
+      reset();
+      return context.json({ sandbox });
+    })
+    .route('/', webhookAdminEndpoints(parts))
+    .route('/', scenarioEndpoints(parts))
+    .onError((error, context) => {
+      if (!isPhoenixError(error)) throw error;
+      return context.json({ error: error.code, error_description: error.message }, 400);
+    });
 }

@@ -51,6 +51,31 @@ describe.each(transports)('$name', ({ open }) => {
     expect(received).toHaveLength(2);
   });
 
+  it('shows the link of a payment link without the access token that it carries', async () => {
+    const { sandbox, received } = await stage();
+    const link = await (await startPayer(sandbox)).link();
+    await sandbox.settled();
+    const token = new URLSearchParams(link).get('access_token') ?? '';
+    const [event] = sandbox.webhooks.events.slice(-1);
+
+    const replies = await Promise.all([
+      send(sandbox, '/admin/webhooks', undefined),
+      send(sandbox, '/admin/webhooks/trigger', { type: 'payment_link_created', wait: true }),
+      send(sandbox, `/admin/webhooks/${event?.id}/replay`, { wait: true }),
+    ]);
+    await sandbox.settled();
+
+    expect(token).not.toBe('');
+    for (const { body } of replies) {
+      const shown = JSON.stringify(body);
+      expect(shown).toContain('access_token=(masked)');
+      expect(shown).not.toContain(token);
+    }
+    // What is sent is whole.
+    const sent = received.filter(({ json }) => JSON.stringify(json).includes(token));
+    expect(sent).toHaveLength(3);
+  });
+
   it('moves the clock, and releases an order whose money came late', async () => {
     const { sandbox, orderId, received } = await stage();
 

@@ -1,62 +1,87 @@
-import { isPhoenixError, PhoenixError, webhookWireTypes } from '@phoenix-checkout/core';
-import { Hono, type Context } from 'hono';
+import { webhookWireTypes } from '@phoenix-checkout/core';
+import { Hono } from 'hono';
 import type { SandboxClock } from '../clock/index.js';
-import type { SandboxErrorCode } from '../config/index.js';
+import { advanceClock, type Journal } from '../journal/index.js';
 import type { Orders } from '../order/index.js';
-import type { SandboxWebhookType, TriggerOptions, Webhooks } from '../webhook/index.js';
+import type {
+  DeliveryOptions,
+  SandboxWebhookEvent,
+  SandboxWebhookType,
+  TriggerOptions,
+  Webhooks,
+} from '../webhook/index.js';
+import { invalid, isFields, readFields, readText, type Fields } from './read-fields.js';
 
 /** What the endpoints drive and show. */
 export interface WebhookAdminParts {
   readonly clock: SandboxClock;
+  readonly journal: Journal;
   readonly orders: Orders;
   readonly webhooks: Webhooks;
 }
 
-type Fields = Record<string, unknown>;
-
 const longestAdvanceSeconds = 31_536_000;
-
-function invalid(expected: string): never {
-  throw new PhoenixError<SandboxErrorCode>('invalid_option', expected);
-}
-
-async function readFields(context: Context): Promise<Fields> {
-  const body: unknown = await context.req.json().catch(() => invalid('The body must be JSON.'));
-  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Fields;
-  return invalid('The body must be a JSON object.');
-}
 
 const isType = (type: unknown): type is SandboxWebhookType =>
   typeof type === 'string' && Object.hasOwn(webhookWireTypes, type);
 
-function readTrigger({ type, subjectId, set, copies, wrongSignature }: Fields) {
-  if (!isType(type)) invalid(`type must be one of ${Object.keys(webhookWireTypes).join(', ')}.`);
+function readChanges(fields: Fields, name: 'set' | 'add'): Fields | undefined {
+  const changes = fields[name];
+  if (changes === undefined || isFields(changes)) return changes;
+  return invalid(`${name} must be an object of values by their paths.`);
+}
+
+function readDelivery({ copies, wrongSignature }: Fields): DeliveryOptions {
   const isWhole = Number.isInteger(copies) && Number(copies) >= 1 && Number(copies) <= 100;
   if (copies !== undefined && !isWhole) invalid('copies must be a whole number from 1 to 100.');
-  if (set !== undefined && (typeof set !== 'object' || set === null)) {
-    invalid('set must be an object of values by their paths.');
-  }
-  const options: TriggerOptions = {
-    ...(typeof subjectId === 'string' && { subjectId }),
-    ...(set !== undefined && { set: set as Fields }),
+  return {
     ...(copies !== undefined && { copies: Number(copies) }),
     hasWrongSignature: wrongSignature === true,
+  };
+}
+
+function readTrigger(fields: Fields) {
+  const { type } = fields;
+  if (!isType(type)) invalid(`type must be one of ${Object.keys(webhookWireTypes).join(', ')}.`);
+  const options: TriggerOptions = {
+    ...readDelivery(fields),
+    subjectId: readText(fields, 'subjectId'),
+    set: readChanges(fields, 'set'),
+    add: readChanges(fields, 'add'),
+    isStrict: fields['strict'] === true,
   };
   return { type, options };
 }
 
 /** Shows webhooks, fires and replays them, and moves the clock that their retries wait for. */
-export function webhookAdminEndpoints({ clock, orders, webhooks }: WebhookAdminParts): Hono {
+export function webhookAdminEndpoints({
+  clock,
+  journal,
+  orders,
+  webhooks,
+}: WebhookAdminParts): Hono {
+  // Masked in each reply: a payment link's address carries an access token. What is sent is whole.
   const shown = () => ({ events: webhooks.events, deliveries: webhooks.deliveries });
+  /** With `wait`, the event's deliveries once they were answered. */
+  const answersTo = async (event: SandboxWebhookEvent, { wait }: Fields) => {
+    if (wait !== true) return {};
+    await clock.settled();
+    return { hasReceiver: webhooks.hasReceiver, answered: webhooks.deliveriesOf([event]) };
+  };
   return new Hono()
-    .get('/admin/webhooks', (context) => context.json(shown()))
+    .get('/admin/webhooks', (context) => context.json(journal.masked(shown())))
     .post('/admin/webhooks/trigger', async (context) => {
-      const { type, options } = readTrigger(await readFields(context));
-      return context.json(webhooks.trigger(type, options), 201);
+      const fields = await readFields(context);
+      const { type, options } = readTrigger(fields);
+      const event = webhooks.trigger(type, options);
+      const reply = { ...event, ...(await answersTo(event, fields)) };
+      return context.json(journal.masked(reply), 201);
     })
     .post('/admin/webhooks/:eventId/replay', async (context) => {
-      webhooks.replay(context.req.param('eventId'));
-      return context.json(shown(), 201);
+      const fields = await readFields(context);
+      const event = webhooks.replay(context.req.param('eventId'), readDelivery(fields));
+      const reply = { ...shown(), ...(await answersTo(event, fields)) };
+      return context.json(journal.masked(reply), 201);
     })
     .post('/admin/orders/:id/release', (context) => {
       const id = context.req.param('id');
@@ -70,11 +95,7 @@ export function webhookAdminEndpoints({ clock, orders, webhooks }: WebhookAdminP
       if (!isValid || seconds > longestAdvanceSeconds) {
         invalid(`advanceSeconds must be a number from 0 to ${longestAdvanceSeconds}.`);
       }
-      await clock.advance(seconds * 1000);
+      await advanceClock({ clock, journal }, seconds);
       return context.json({ now: clock.now() });
-    })
-    .onError((error, context) => {
-      if (!isPhoenixError(error)) throw error;
-      return context.json({ error: error.code, error_description: error.message }, 400);
     });
 }

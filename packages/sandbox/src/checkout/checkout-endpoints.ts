@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { checkoutPage } from './checkout-page.js';
 import type { CheckoutParts } from './checkout-parts.js';
 import { readCheckoutRequest } from './checkout-request.js';
+import { messageEndpoint } from './message-endpoint.js';
 import { openingEndpoints } from './opening-endpoints.js';
 import { orderEndpoints } from './order-endpoints.js';
 import { paymentLinkEndpoint } from './payment-link-endpoint.js';
@@ -20,6 +21,7 @@ function checkoutFaults(faults: FaultSwitches): MiddlewareHandler {
  */
 export function checkoutEndpoints(parts: CheckoutParts): Hono {
   return new Hono()
+    .route('/', messageEndpoint(parts))
     .use('/api/*', checkoutFaults(parts.faults))
     .get('/', checkoutFaults(parts.faults), async (context) => {
       const request = await readCheckoutRequest(new URL(context.req.url).search, parts);

@@ -1,4 +1,4 @@
-import type { UsdAmount, WalletAddress } from '@phoenix-checkout/core';
+import type { Theme, UsdAmount, WalletAddress } from '@phoenix-checkout/core';
 
 /** What the address of a checkout's frame asks for, after it was checked. */
 export interface CheckoutParameters {
@@ -7,7 +7,7 @@ export interface CheckoutParameters {
   address: WalletAddress;
   amount: UsdAmount;
   accessToken: string;
-  theme?: 'light' | 'dark';
+  theme?: Theme;
   shareOn: boolean;
   onlyPrivateMatching: boolean;
   /** The payment link that was opened. */

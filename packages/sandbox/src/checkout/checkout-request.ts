@@ -1,4 +1,4 @@
-import { isPhoenixError, parseUsdAmount, parseWalletAddress } from '@phoenix-checkout/core';
+import { isPhoenixError, parseUsdAmount, parseWalletAddress, themes } from '@phoenix-checkout/core';
 import type { CheckoutParameters } from './checkout-parameters.js';
 import type { PaymentLinks } from '../payment-link/index.js';
 import type { AccessTokens } from '../token/index.js';
@@ -40,9 +40,10 @@ function parseQuery(query: string): CheckoutParameters | CheckoutRefusal {
   if (twice) {
     return refuse(400, 'invalid_parameter', `The parameter ${twice} is given more than once.`);
   }
-  const theme = given.get('theme');
-  if (theme !== null && theme !== 'light' && theme !== 'dark') {
-    return refuse(400, 'invalid_parameter', 'The parameter theme must be light or dark.');
+  const theme = themes.find((known) => known === given.get('theme'));
+  if (given.has('theme') && !theme) {
+    const known = themes.join(' or ');
+    return refuse(400, 'invalid_parameter', `The parameter theme must be ${known}.`);
   }
   const odd = switches.find((name) => !['true', 'false', null].includes(given.get(name)));
   if (odd) return refuse(400, 'invalid_parameter', `The parameter ${odd} must be true or false.`);

@@ -1,3 +1,4 @@
 export { checkoutEndpoints } from './checkout-endpoints.js';
 export { checkoutPage } from './checkout-page.js';
-export { CheckoutSessions } from './checkout-sessions.js';
+export { CheckoutSessions, type CheckoutSession } from './checkout-sessions.js';
+export { PageGate } from './page-gate.js';

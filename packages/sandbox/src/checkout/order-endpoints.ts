@@ -50,12 +50,13 @@ async function createOrder(context: Context<SessionEnv>, parts: CheckoutParts): 
   const order = orders.create({ sessionId: session.id, method, address, amount, paymentId });
   sessions.extend(session);
   if (paymentId) links.consume(paymentId, order.id);
+  await parts.gate.passed(order.id);
   return context.json(orderReply(parts, order, orderCreatedMessage(order)), 201);
 }
 
 /** An order's way from its creation to its end. */
 export function orderEndpoints(parts: CheckoutParts): Hono<SessionEnv> {
-  const { sessions, orders, faults } = parts;
+  const { sessions, gate, orders, faults } = parts;
   const find = (context: Context<SessionEnv>) =>
     orders.find(context.req.param('id') ?? '', context.get('session').id);
   const notFound = (context: Context) =>
@@ -64,7 +65,8 @@ export function orderEndpoints(parts: CheckoutParts): Hono<SessionEnv> {
   return new Hono<SessionEnv>()
     .use('/api/orders/*', requireSession(sessions))
     .post('/api/orders', (context) => createOrder(context, parts))
-    .get('/api/orders/:id', (context) => {
+    .get('/api/orders/:id', async (context) => {
+      await gate.passed(context.req.param('id'));
       const order = find(context);
       if (!order) return notFound(context);
       return context.json(orderReply(parts, order, orderEndedMessage(order)));

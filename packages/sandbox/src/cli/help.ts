@@ -1,14 +1,52 @@
-export const help = `Usage: phoenix-sandbox [options]
+import {
+  commands,
+  commonOptions,
+  whereOptions,
+  type Command,
+  type Options,
+} from './command/index.js';
+import { serveOptions } from './serve-options.js';
 
-A local Phoenix: token endpoints, checkout page, orders, webhooks and switches for faults. No real
-money. With PHOENIX_WEBHOOK_SECRET in the environment, webhooks bring it as a Bearer.
+/** One line for each, the texts below each other. */
+function optionLines(options: Options): string {
+  const rows = Object.entries(options).map(([name, { value, text }]) => ({
+    left: `  --${name}${value ? ` ${value}` : ''}`,
+    text,
+  }));
+  const width = Math.max(...rows.map(({ left }) => left.length));
+  return rows.map(({ left, text }) => `${left.padEnd(width)}  ${text}`).join('\n');
+}
 
-  --port 4100            the port to listen on; 0 takes any free one (default 4100)
-  --host 127.0.0.1       the address to listen on (default 127.0.0.1, this machine only)
-  --allow-host NAME      a host name that may ask /admin, beside localhost; may be repeated
-  --allow-origin ORIGIN  an origin whose pages may ask /admin, beside the sandbox's own; may be repeated
-  --webhook URL          where webhooks are sent: a URL of this machine
-  --allow-remote-webhooks  lets --webhook lead to another machine
-  --version              prints the version
-  --help                 prints this text
+function commandLines(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`).join('\n');
+}
+
+/** The help of a command, or of all. */
+export function helpOf(command: Command | undefined): string {
+  if (!command) {
+    return `Usage: phoenix-sandbox [options]
+       phoenix-sandbox <command> [options]
+
+A local Phoenix: token endpoints, checkout page, orders, webhooks, switches for faults, and a panel to
+watch and drive them. No real money. With PHOENIX_WEBHOOK_SECRET in the environment, webhooks bring
+it as a Bearer.
+
+${optionLines(serveOptions)}
+
+Commands for a sandbox that runs; phoenix-sandbox <command> --help tells more:
+
+${commandLines()}
+
+It exits with 1 where something is wrong with what was asked for, with 2 where no sandbox answers, and
+with 3 where a scenario's webhooks were never accepted.
 `;
+  }
+  const { name, takes, summary, about, options } = command;
+  return `Usage: phoenix-sandbox ${[name, takes].filter(Boolean).join(' ')} [options]
+
+${summary[0]?.toUpperCase()}${summary.slice(1)}.
+
+${about}${about && '\n'}${optionLines({ ...options, ...whereOptions, ...commonOptions })}
+`;
+}

@@ -8,11 +8,12 @@ import type { RunningSandbox } from '../node/index.js';
 
 /** What the terminal says once the sandbox answers. */
 export function welcome(
-  { url, tokenUrl, checkoutUrl }: RunningSandbox,
+  { url, tokenUrl, checkoutUrl, panelUrl }: RunningSandbox,
   webhookUrl: string | undefined,
 ): string {
   return `Phoenix Checkout sandbox. No real money.
 
+  Panel     ${panelUrl}
   Checkout  ${checkoutUrl}
   Token     ${tokenUrl}
   Orders    ${url}/orders/:id

@@ -25,6 +25,9 @@ export class SandboxClock {
   /** Milliseconds since the epoch. */
   readonly now = (): number => this.#source() + this.#aheadMs;
 
+  /** The same of its source, however far it is ahead: the time that everybody else has. */
+  readonly wallNow = (): number => this.#source();
+
   /** Runs `ring` at that time, at once if it is past. Its timer keeps no process alive. */
   plan(at: number, ring: Alarm['ring']): void {
     this.#alarms.push({ at, ring });
@@ -58,6 +61,15 @@ export class SandboxClock {
   clear(): void {
     this.#alarms = [];
     clearTimeout(this.#timer);
+  }
+
+  /** How far it is ahead of its source, in milliseconds. */
+  save(): number {
+    return this.#aheadMs;
+  }
+
+  restore(aheadMs: number): void {
+    this.#aheadMs = aheadMs;
   }
 
   #moveTo(time: number): void {

@@ -1,2 +1,3 @@
 /** The codes of the errors that this package throws. Each has a page under `docs/errors`. */
-export type SandboxErrorCode = 'invalid_option' | 'listen_failed';
+export type SandboxErrorCode =
+  'invalid_option' | 'listen_failed' | 'sandbox_not_found' | 'webhook_not_accepted';

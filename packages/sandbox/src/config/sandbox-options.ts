@@ -10,6 +10,7 @@ import type { SandboxErrorCode } from './sandbox-error.js';
 import type { WebhookForm } from './webhook-form.js';
 import { parseWebhookUrl } from './webhook-url.js';
 
+/** How a sandbox behaves; nothing of it is needed. */
 export interface SandboxOptions {
   /** Phoenix Market's credentials. Default: {@link SANDBOX_CLIENT_ID}, {@link SANDBOX_CLIENT_SECRET}. */
   clientId?: string | undefined;

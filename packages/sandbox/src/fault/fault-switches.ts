@@ -1,9 +1,25 @@
+import type { Journal } from '../journal/index.js';
 import { parseFaults } from './parse-faults.js';
 import type { SandboxFaults } from './sandbox-faults.js';
+import { Listeners } from '../value/index.js';
+
+/** `token.reply=500`, for each that is on. */
+function namesOf(faults: SandboxFaults): string[] {
+  return Object.entries(faults).flatMap(([group, values]) =>
+    Object.entries(values ?? {}).map(([name, value]) => `${group}.${name}=${value}`),
+  );
+}
 
 /** The faults that are switched on; those for a limited number of requests are counted down. */
 export class FaultSwitches {
+  readonly #journal: Journal;
   #faults: SandboxFaults = {};
+  /** Hear that others are switched on or off; not that one is used up. */
+  readonly changes = new Listeners<[]>();
+
+  constructor(journal: Journal) {
+    this.#journal = journal;
+  }
 
   get current(): SandboxFaults {
     return structuredClone(this.#faults);
@@ -16,6 +32,24 @@ export class FaultSwitches {
    */
   set(faults: SandboxFaults): void {
     this.#faults = parseFaults(faults);
+    const names = namesOf(this.#faults);
+    this.#journal.append({
+      kind: 'sandbox',
+      type: 'faults',
+      title: names.length > 0 ? `Faults: ${names.join(', ')}` : 'All faults are off',
+      details: { faults: this.#faults },
+    });
+    this.changes.tell();
+  }
+
+  /** Takes up what was saved. */
+  restore(faults: SandboxFaults): void {
+    this.#faults = parseFaults(faults);
+  }
+
+  /** Switches all off. */
+  clear(): void {
+    this.#faults = {};
   }
 
   /** The faults of a group that apply to one request; counts it. */

@@ -1,65 +1,35 @@
 import { PhoenixError } from '@phoenix-checkout/core';
+import { faultTable } from './fault-table.js';
 import type { SandboxFaults } from './sandbox-faults.js';
 import type { SandboxErrorCode } from '../config/index.js';
 
-interface Rule {
-  expected: string;
-  accepts: (value: unknown) => boolean;
+/** What the faults of a group may be set to, each by its name. */
+type Rules<Faults> = { [Name in keyof Faults]-?: FaultRule };
+interface FaultRule {
+  readonly values?: readonly unknown[];
+  readonly range?: readonly [min: number, max: number];
 }
 
-const wholeNumber = (min: number, max: number): Rule => ({
-  expected: `a whole number from ${min} to ${max}`,
-  accepts: (value) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max,
-});
-const oneOf = (...values: unknown[]): Rule => ({
-  expected: `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`,
-  accepts: (value) => values.includes(value),
-});
-
-const tokenReplies = [
-  429,
-  500,
-  503,
-  'html',
-  'bad_json',
-  'empty',
-  'hang',
-  'reset',
-  'invalid_client',
-  'invalid_scope',
-  'invalid_grant',
-  'unauthorized',
-];
-const delayMs = wholeNumber(0, 600_000);
-const times = wholeNumber(1, 1_000_000);
-
-const groups = new Map<string, Map<string, Rule>>(
-  Object.entries({
-    token: new Map<string, Rule>([
-      ['delayMs', delayMs],
-      ['reply', oneOf(...tokenReplies)],
-      ['retryAfterSeconds', wholeNumber(0, 86_400)],
-      ['lifetimeSeconds', wholeNumber(1, 31_536_000)],
-      ['secretRevoked', oneOf(true, false)],
-      ['times', times],
-    ]),
-    checkout: new Map<string, Rule>([
-      ['delayMs', delayMs],
-      ['reply', oneOf(500, 503, 'hang', 'reset')],
-      ['times', times],
-    ]),
-    payment: new Map<string, Rule>([
-      ['outcome', oneOf('failed', 'pending')],
-      ['times', times],
-    ]),
-    webhook: new Map<string, Rule>([
-      ['copies', wholeNumber(1, 100)],
-      ['reordered', oneOf(true, false)],
-      ['wrongSignature', oneOf(true, false)],
-      ['times', times],
-    ]),
-  }),
+const checked = faultTable satisfies {
+  [Group in keyof SandboxFaults]-?: Rules<NonNullable<SandboxFaults[Group]>>;
+};
+const groups = new Map(
+  Object.entries(checked).map(([group, rules]) => [
+    group,
+    new Map<string, FaultRule>(Object.entries(rules)),
+  ]),
 );
+
+const isWholeNumber = (value: unknown, [min, max]: readonly [number, number]) =>
+  Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
+
+const accepts = ({ values = [], range }: FaultRule, value: unknown) =>
+  range ? isWholeNumber(value, range) : values.includes(value);
+
+const expectation = ({ values = [], range }: FaultRule) =>
+  range
+    ? `a whole number from ${range[0]} to ${range[1]}`
+    : `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -89,7 +59,7 @@ export function parseFaults(input: unknown): SandboxFaults {
       const rule = rules.get(name);
       if (!rule) invalid(`A fault of ${group}`, `one of ${namesOf(rules)}`);
       if (value === undefined) continue;
-      if (!rule.accepts(value)) invalid(`The fault ${group}.${name}`, rule.expected);
+      if (!accepts(rule, value)) invalid(`The fault ${group}.${name}`, expectation(rule));
       parsed[name] = value;
     }
     faults[group] = parsed;

@@ -1,3 +1,5 @@
+import type { FaultTable } from './fault-table.js';
+
 /** What goes wrong at the token endpoint. */
 export interface TokenFaults {
   /** Waits this many milliseconds before it answers; at most 600 000. */
@@ -8,20 +10,7 @@ export interface TokenFaults {
    * errors, no answer at all (`hang`), or a connection reset (`reset`; over HTTP with
    * `startSandbox` only: `sandbox.fetch` and MSW give a network error, `Response.error()`).
    */
-  reply?:
-    | 429
-    | 500
-    | 503
-    | 'html'
-    | 'bad_json'
-    | 'empty'
-    | 'invalid_client'
-    | 'invalid_scope'
-    | 'invalid_grant'
-    | 'unauthorized'
-    | 'hang'
-    | 'reset'
-    | undefined;
+  reply?: FaultTable['token']['reply']['values'][number] | undefined;
   /** `Retry-After` of a 429 or 503, in whole seconds. Default: 5. */
   retryAfterSeconds?: number | undefined;
   /** The lifetime of tokens, in whole seconds. */
@@ -37,7 +26,7 @@ export interface CheckoutFaults {
   /** Waits this many milliseconds before it answers; at most 600 000. */
   delayMs?: number | undefined;
   /** What it answers instead; `reset` as at the token endpoint. */
-  reply?: 500 | 503 | 'hang' | 'reset' | undefined;
+  reply?: FaultTable['checkout']['reply']['values'][number] | undefined;
   /** For this number of requests only; the page and each of its steps count as one. Default: until changed. */
   times?: number | undefined;
 }
@@ -45,7 +34,7 @@ export interface CheckoutFaults {
 /** What goes wrong with payments. */
 export interface PaymentFaults {
   /** `failed`: the page sends `PAYMENT_FAILED`. `pending`: the transfer never arrives and the order expires. */
-  outcome?: 'failed' | 'pending' | undefined;
+  outcome?: FaultTable['payment']['outcome']['values'][number] | undefined;
   /** For this number of payments only. Default: until changed. */
   times?: number | undefined;
 }
@@ -58,6 +47,8 @@ export interface WebhookFaults {
   reordered?: boolean | undefined;
   /** They are signed with another secret. */
   wrongSignature?: boolean | undefined;
+  /** Nothing gets through to the receiver, as if it were down; retries go on. */
+  unreachable?: boolean | undefined;
   /** The next so many events only. Default: until changed. */
   times?: number | undefined;
 }

@@ -1,5 +1,5 @@
 import { encodeCheckoutMessage, type CheckoutMessage } from '@phoenix-checkout/core';
-import type { SandboxOrder } from './orders.js';
+import type { SandboxOrder } from './sandbox-order.js';
 
 /** Where payers of the sandbox send their Zelle payments: a domain that cannot exist. */
 export const SANDBOX_ZELLE_ADDRESS = 'pay@sandbox.example';

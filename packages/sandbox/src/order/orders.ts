@@ -1,49 +1,32 @@
 import { ORDER_LIFESPAN_MS, type UsdAmount, type WalletAddress } from '@phoenix-checkout/core';
 import type { SandboxClock } from '../clock/index.js';
 import { SANDBOX_FAILING_AMOUNT, type SandboxConfig } from '../config/index.js';
+import type { Journal } from '../journal/index.js';
 import { fromCents, Listeners, randomId, toCents } from '../value/index.js';
+import { orderEntry } from './order-entry.js';
+import {
+  phoenixStatus,
+  type PhoenixStatus,
+  type SandboxOrder,
+  type SandboxOrderStatus,
+} from './sandbox-order.js';
 
-export type SandboxOrderStatus = 'pending' | 'fulfilled' | 'failed' | 'cancelled' | 'expired';
-
-/** An order of the sandbox. Amounts are decimal strings, times are milliseconds since the epoch. */
-export interface SandboxOrder {
-  /** 22 letters and digits. */
-  id: string;
-  status: SandboxOrderStatus;
-  method: 'bank' | 'zelle';
-  /** The wallet that receives. */
-  address: WalletAddress;
-  /** The amount of the checkout, in US dollars. */
-  amount: UsdAmount;
-  /** 0 to 20 cents that tell orders apart; the payer gets them as USDC too. */
-  uniquenessAmount: string;
-  /** `amount` and `uniquenessAmount`: US dollars that the payer sends, and USDC that the wallet receives. */
-  sendAmount: string;
-  createdAt: number;
-  /** 25 minutes after `createdAt`. */
-  expiresAt: number;
-  /** When the status became what it is. */
-  statusChangedAt: number;
-  /** Set once USDC is released. */
-  transactionHash?: string;
-  /** The partner's own number of the order, from its answer to a webhook. */
-  externalPartnerId?: string;
-  /** The payment link that the order was made through. */
-  paymentId?: string;
-}
-
-interface OrderRecord extends Omit<SandboxOrder, 'status' | 'statusChangedAt' | 'transactionHash'> {
+/** An order with what only the sandbox knows of it. */
+export interface OrderRecord extends Omit<
+  SandboxOrder,
+  'status' | 'statusChangedAt' | 'transactionHash'
+> {
   sessionId: string;
-  transfer?: { arrivesAt: number; outcome: 'fulfilled' | 'failed'; transactionHash: string };
+  /** `arrivesAt` is null where it never arrives. */
+  transfer?: { arrivesAt: number | null; outcome: 'fulfilled' | 'failed'; transactionHash: string };
   /** The USDC was released whatever had become of the order. */
   lateRelease?: { at: number; transactionHash: string };
   cancelledAt?: number;
   /** What Phoenix has made known of it. */
   toldStatus: PhoenixStatus;
+  /** The last one in the journal. */
+  loggedStatus: SandboxOrderStatus;
 }
-
-/** The statuses that Phoenix documents: what a payer does in the page is not among them. */
-export type PhoenixStatus = 'pending' | 'fulfilled' | 'expired';
 
 /** What happened to an order, as far as Phoenix makes it known. */
 export type OrderChange = 'created' | 'status_updated';
@@ -54,6 +37,8 @@ export interface NewOrder {
   address: WalletAddress;
   amount: UsdAmount;
   paymentId?: string | undefined;
+  /** Where the partner's number is known before its webhook was asked. */
+  externalPartnerId?: string | undefined;
 }
 
 const mostKept = 1000;
@@ -63,30 +48,26 @@ function randomHash(): string {
   return `0x${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** How Phoenix tells the status: an order that the payer gave up is pending until it expires. */
-export function phoenixStatus({ status, expiresAt }: SandboxOrder, now: number): PhoenixStatus {
-  if (status === 'fulfilled' || status === 'expired') return status;
-  return expiresAt <= now ? 'expired' : 'pending';
-}
-
 /** The orders of a sandbox: an order's status follows from what was done to it and from the clock. */
 export class Orders {
   readonly #config: SandboxConfig;
   readonly #clock: SandboxClock;
+  readonly #journal: Journal;
   readonly #orders = new Map<string, OrderRecord>();
   /** Hear of each change at its time, with a copy of the order. */
   readonly changes = new Listeners<[order: SandboxOrder, change: OrderChange]>();
 
-  constructor(config: SandboxConfig, clock: SandboxClock) {
+  constructor(config: SandboxConfig, clock: SandboxClock, journal: Journal) {
     this.#config = config;
     this.#clock = clock;
+    this.#journal = journal;
   }
 
   get all(): SandboxOrder[] {
     return [...this.#orders.values()].map((order) => this.#view(order));
   }
 
-  create({ paymentId, ...order }: NewOrder): SandboxOrder {
+  create({ paymentId, externalPartnerId, ...order }: NewOrder): SandboxOrder {
     const uniquenessCents = Math.floor(this.#config.random() * 21);
     const createdAt = this.#config.now();
     const record: OrderRecord = {
@@ -97,11 +78,14 @@ export class Orders {
       createdAt,
       expiresAt: createdAt + ORDER_LIFESPAN_MS,
       toldStatus: 'pending',
+      loggedStatus: 'pending',
       ...(paymentId && { paymentId }),
+      ...(externalPartnerId && { externalPartnerId }),
     };
     this.#orders.set(record.id, record);
     const [oldest] = this.#orders.keys();
     if (this.#orders.size > mostKept && oldest) this.#orders.delete(oldest);
+    this.#journal.append(orderEntry('created', this.#view(record)));
     this.changes.tell(this.#view(record), 'created');
     this.#tellStatusAt(record.expiresAt, record);
     return this.#view(record);
@@ -111,6 +95,11 @@ export class Orders {
   get(id: string): SandboxOrder | undefined {
     const order = this.#orders.get(id);
     return order && this.#view(order);
+  }
+
+  /** The session whose payer made it; empty where no page did. */
+  sessionOf(id: string): string {
+    return this.#orders.get(id)?.sessionId ?? '';
   }
 
   /** The order, if it belongs to that session. */
@@ -126,13 +115,12 @@ export class Orders {
     const { now, transferSeconds } = this.#config;
     const fails = outcome === 'failed' || order.amount === SANDBOX_FAILING_AMOUNT;
     order.transfer = {
-      arrivesAt: outcome === 'pending' ? Infinity : now() + transferSeconds * 1000,
+      arrivesAt: outcome === 'pending' ? null : now() + transferSeconds * 1000,
       outcome: fails ? 'failed' : 'fulfilled',
       transactionHash: randomHash(),
     };
-    if (Number.isFinite(order.transfer.arrivesAt)) {
-      this.#tellStatusAt(order.transfer.arrivesAt, order);
-    }
+    this.#journal.append(orderEntry('paid', this.#view(order)));
+    if (order.transfer.arrivesAt !== null) this.#tellStatusAt(order.transfer.arrivesAt, order);
   }
 
   /** The payer's money came after all: the USDC is released, whatever has become of the order. */
@@ -160,11 +148,27 @@ export class Orders {
 
   cancel(id: string): void {
     const order = this.#orders.get(id);
-    if (order && this.#view(order).status === 'pending') order.cancelledAt = this.#config.now();
+    if (!order || this.#view(order).status !== 'pending') return;
+    order.cancelledAt = this.#config.now();
+    this.#log(order);
   }
 
   clear(): void {
     this.#orders.clear();
+  }
+
+  save(): OrderRecord[] {
+    return [...this.#orders.values()];
+  }
+
+  /** Takes up what was saved; what became due meanwhile happens at once. */
+  restore(records: readonly OrderRecord[]): void {
+    for (const record of records) {
+      this.#orders.set(record.id, record);
+      const arrivesAt = record.transfer?.arrivesAt ?? null;
+      if (arrivesAt !== null) this.#tellStatusAt(arrivesAt, record);
+      this.#tellStatusAt(record.expiresAt, record);
+    }
   }
 
   #tellStatusAt(time: number, order: OrderRecord): void {
@@ -172,11 +176,20 @@ export class Orders {
   }
 
   #tellStatus(order: OrderRecord): void {
+    if (!this.#orders.has(order.id)) return;
+    this.#log(order);
     const view = this.#view(order);
     const status = phoenixStatus(view, this.#config.now());
-    if (status === order.toldStatus || !this.#orders.has(order.id)) return;
+    if (status === order.toldStatus) return;
     order.toldStatus = status;
     this.changes.tell(view, 'status_updated');
+  }
+
+  #log(order: OrderRecord): void {
+    const view = this.#view(order);
+    if (view.status === order.loggedStatus) return;
+    order.loggedStatus = view.status;
+    this.#journal.append(orderEntry(view.status, view));
   }
 
   #status(order: OrderRecord): Pick<SandboxOrder, 'status' | 'statusChangedAt'> {
@@ -184,8 +197,9 @@ export class Orders {
     const now = this.#config.now();
     if (lateRelease) return { status: 'fulfilled', statusChangedAt: lateRelease.at };
     if (cancelledAt !== undefined) return { status: 'cancelled', statusChangedAt: cancelledAt };
-    if (transfer && transfer.arrivesAt < expiresAt && transfer.arrivesAt <= now) {
-      return { status: transfer.outcome, statusChangedAt: transfer.arrivesAt };
+    const arrivesAt = transfer?.arrivesAt ?? Infinity;
+    if (transfer && arrivesAt < expiresAt && arrivesAt <= now) {
+      return { status: transfer.outcome, statusChangedAt: arrivesAt };
     }
     return expiresAt <= now
       ? { status: 'expired', statusChangedAt: expiresAt }
@@ -196,6 +210,7 @@ export class Orders {
     const {
       sessionId: _sessionId,
       toldStatus: _toldStatus,
+      loggedStatus: _loggedStatus,
       cancelledAt: _cancelledAt,
       lateRelease,
       transfer,

@@ -1,4 +1,4 @@
-import { phoenixStatus, type SandboxOrder } from './orders.js';
+import { phoenixStatus, type SandboxOrder } from './sandbox-order.js';
 import { toUsdcBaseUnits } from '../value/index.js';
 
 /**

@@ -1,2 +1,3 @@
 export { paymentLinkMessage } from './payment-link-message.js';
-export { PaymentLinks, type SandboxPaymentLink } from './payment-links.js';
+export { PaymentLinks } from './payment-links.js';
+export type { SandboxPaymentLink } from './sandbox-payment-link.js';

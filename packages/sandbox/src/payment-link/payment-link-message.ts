@@ -1,5 +1,5 @@
 import { encodeCheckoutMessage, type CheckoutMessage } from '@phoenix-checkout/core';
-import type { SandboxPaymentLink } from './payment-links.js';
+import type { SandboxPaymentLink } from './sandbox-payment-link.js';
 
 /** The payer has made a payment link. */
 export function paymentLinkMessage(link: SandboxPaymentLink): CheckoutMessage {

@@ -1,28 +1,10 @@
+import type { Journal } from '../journal/index.js';
 import { Listeners, randomId } from '../value/index.js';
+import { linkEntry } from './link-entry.js';
+import type { PaymentLinkChange, SandboxPaymentLink } from './sandbox-payment-link.js';
 
-/** Milliseconds: a day. */
-const lifespan = 86_400_000;
-
-/** A payment link, in the names of Phoenix's messages. */
-export interface SandboxPaymentLink {
-  /** 22 letters and digits; the `payment_id` of the link's URL. */
-  id: string;
-  /** Milliseconds: a day. */
-  lifespan: number;
-  /** The id of the order made through it, once there is one. */
-  order: string | null;
-  /** What the link inherits from the frame that made it, a query string; the access token is in it. */
-  urlParams: string;
-  paymentLinkURL: string;
-  /** `consumed` once an order was made through it. */
-  status: 'pending' | 'consumed';
-  /** ISO 8601. */
-  createdAt: string;
-  updatedAt: string;
-}
-
-/** What happened to a payment link. */
-export type PaymentLinkChange = 'created' | 'status_updated';
+/** A day. */
+const LIFESPAN_MS = 86_400_000;
 
 /** The parameters that a link must be opened with unchanged: whom it pays, how much, on whose behalf. */
 const boundParameters = ['address', 'amount', 'access_token'];
@@ -30,12 +12,14 @@ const boundParameters = ['address', 'amount', 'access_token'];
 /** The payment links that payers made; each is good for one order, within a day. */
 export class PaymentLinks {
   readonly #now: () => number;
+  readonly #journal: Journal;
   readonly #links = new Map<string, SandboxPaymentLink>();
   /** Hear of each change, with a copy of the link. */
   readonly changes = new Listeners<[link: SandboxPaymentLink, change: PaymentLinkChange]>();
 
-  constructor(now: () => number) {
+  constructor(now: () => number, journal: Journal) {
     this.#now = now;
+    this.#journal = journal;
   }
 
   get all(): SandboxPaymentLink[] {
@@ -63,7 +47,7 @@ export class PaymentLinks {
     const createdAt = new Date(this.#now()).toISOString();
     const link: SandboxPaymentLink = {
       id,
-      lifespan,
+      lifespan: LIFESPAN_MS,
       order: null,
       urlParams,
       paymentLinkURL: url.href,
@@ -72,7 +56,7 @@ export class PaymentLinks {
       updatedAt: createdAt,
     };
     this.#links.set(id, link);
-    this.changes.tell(structuredClone(link), 'created');
+    this.#tell(link, 'created');
     return structuredClone(link);
   }
 
@@ -80,7 +64,7 @@ export class PaymentLinks {
   accepts(id: string, query: string): boolean {
     const link = this.#links.get(id);
     if (link?.status !== 'pending') return false;
-    if (Date.parse(link.createdAt) + lifespan <= this.#now()) return false;
+    if (Date.parse(link.createdAt) + LIFESPAN_MS <= this.#now()) return false;
     const inherited = new URLSearchParams(link.urlParams);
     const given = new URLSearchParams(query);
     return boundParameters.every((name) => given.get(name) === inherited.get(name));
@@ -92,10 +76,23 @@ export class PaymentLinks {
     link.status = 'consumed';
     link.order = orderId;
     link.updatedAt = new Date(this.#now()).toISOString();
-    this.changes.tell(structuredClone(link), 'status_updated');
+    this.#tell(link, 'status_updated');
   }
 
   clear(): void {
     this.#links.clear();
+  }
+
+  save(): SandboxPaymentLink[] {
+    return [...this.#links.values()];
+  }
+
+  restore(links: readonly SandboxPaymentLink[]): void {
+    for (const link of links) this.#links.set(link.id, link);
+  }
+
+  #tell(link: SandboxPaymentLink, change: PaymentLinkChange): void {
+    this.#journal.append(linkEntry(change, link));
+    this.changes.tell(structuredClone(link), change);
   }
 }

@@ -1,9 +1,11 @@
 import { sandboxApp } from './sandbox-app.js';
-import { createSandboxState, resetSandboxState } from './sandbox-state.js';
+import { createSandboxState, resetSandboxState, type SandboxState } from './sandbox-state.js';
 import { readSandboxOptions, type SandboxOptions } from '../config/index.js';
 import type { SandboxFaults } from '../fault/index.js';
+import { advanceClock } from '../journal/index.js';
 import type { SandboxOrder } from '../order/index.js';
 import type { SandboxPaymentLink } from '../payment-link/index.js';
+import { runScenario, type ScenarioOptions, type ScenarioResult } from '../scenario/index.js';
 import type { Webhooks } from '../webhook/index.js';
 
 /** A local Phoenix. */
@@ -44,6 +46,16 @@ export interface Sandbox {
   advance(seconds: number): Promise<void>;
   /** Resolves when no webhook that is due is under way. */
   settled(): Promise<void>;
+  /**
+   * Runs a scenario, such as `paid` or `expired-then-paid`, on an order that is there or a fresh one.
+   * It moves the sandbox's clock, and resolves when its last webhook was answered with 200 or given up.
+   *
+   * @throws PhoenixError `invalid_option` for a name that does not exist, or an order that is not
+   *   pending
+   * @example
+   * await sandbox.scenario('duplicates', { orderId });
+   */
+  scenario(name: string, options?: ScenarioOptions): Promise<ScenarioResult>;
 }
 
 /**
@@ -57,7 +69,11 @@ export interface Sandbox {
  * const reply = await sandbox.fetch(new Request('http://sandbox/oauth/token', { method: 'POST', ... }));
  */
 export function createSandbox(options?: SandboxOptions): Sandbox {
-  const state = createSandboxState(readSandboxOptions(options));
+  return sandboxOf(createSandboxState(readSandboxOptions(options)));
+}
+
+/** The sandbox whose state this is. */
+export function sandboxOf(state: SandboxState): Sandbox {
   const app = sandboxApp(state);
   return {
     async fetch(request) {
@@ -89,10 +105,13 @@ export function createSandbox(options?: SandboxOptions): Sandbox {
       state.orders.release(orderId);
     },
     advance(seconds) {
-      return state.clock.advance(seconds * 1000);
+      return advanceClock(state, seconds);
     },
     settled() {
       return state.clock.settled();
+    },
+    scenario(name, options) {
+      return runScenario(name, state, options);
     },
   };
 }

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
-import type { SandboxState } from './sandbox-state.js';
+import { resetSandboxState, type SandboxState } from './sandbox-state.js';
 import { adminEndpoints } from '../admin/index.js';
 import { checkoutEndpoints } from '../checkout/index.js';
 import { bufferBody } from '../http/index.js';
 import { orderQueryEndpoint } from '../order/index.js';
+import { panelEndpoints } from '../panel/index.js';
 import { tokenEndpoint } from '../token/index.js';
 
 const largestBodyBytes = 65_536;
@@ -13,7 +14,8 @@ export function sandboxApp(state: SandboxState): Hono {
   return new Hono()
     .use(bufferBody(largestBodyBytes))
     .route('/', tokenEndpoint(state))
-    .route('/', adminEndpoints(state))
+    .route('/', adminEndpoints({ ...state, reset: () => resetSandboxState(state) }))
+    .route('/', panelEndpoints(state))
     .route('/', orderQueryEndpoint(state))
     .route('/', checkoutEndpoints(state))
     .notFound((context) =>

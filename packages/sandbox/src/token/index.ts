@@ -1,3 +1,3 @@
 export { AccessTokens } from './access-tokens.js';
-export { TokenCounts } from './token-counts.js';
+export { TokenCounts, type SavedTokenCounts } from './token-counts.js';
 export { tokenEndpoint } from './token-endpoint.js';

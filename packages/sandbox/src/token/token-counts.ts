@@ -1,3 +1,9 @@
+/** The counts when the sandbox ends. */
+export interface SavedTokenCounts {
+  requests: number;
+  issued: number;
+}
+
 /** Counts what the token endpoint was asked for and what it gave. */
 export class TokenCounts {
   #requests = 0;
@@ -24,5 +30,14 @@ export class TokenCounts {
   clear(): void {
     this.#requests = 0;
     this.#issued = 0;
+  }
+
+  save(): SavedTokenCounts {
+    return { requests: this.#requests, issued: this.#issued };
+  }
+
+  restore({ requests, issued }: SavedTokenCounts): void {
+    this.#requests = requests;
+    this.#issued = issued;
   }
 }

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { SandboxConfig } from '../config/index.js';
 import { faultyReply, type FaultSwitches, type TokenFaults } from '../fault/index.js';
+import type { Journal } from '../journal/index.js';
 import type { AccessTokens } from './access-tokens.js';
 import type { TokenCounts } from './token-counts.js';
 import { readTokenRequest, type OAuthError, type TokenRequest } from './token-request.js';
@@ -11,7 +12,10 @@ export interface TokenEndpointParts {
   readonly tokens: AccessTokens;
   readonly counts: TokenCounts;
   readonly faults: FaultSwitches;
+  readonly journal: Journal;
 }
+
+const dialectNames = { market: 'Phoenix Market', wallet: 'Phoenix Wallet' } as const;
 
 const refuse = (status: 400 | 401, error: string, description: string): OAuthError => ({
   status,
@@ -49,25 +53,29 @@ function checkScope({ dialect, scope }: TokenRequest, config: SandboxConfig) {
 
 async function grant(request: TokenRequest, parts: TokenEndpointParts, faults: TokenFaults) {
   const { config, tokens } = parts;
-  const lifetime = faults.lifetimeSeconds ?? config.tokenLifetimeSeconds;
+  const lifetimeSeconds = faults.lifetimeSeconds ?? config.tokenLifetimeSeconds;
   const scope = [...new Set(request.scope?.split(' ').filter(Boolean))].join(' ');
   const market = request.dialect === 'market';
   return {
     access_token: market
-      ? await tokens.mintMarketToken(lifetime)
-      : await tokens.mintWalletToken(scope, lifetime),
+      ? await tokens.mintMarketToken(lifetimeSeconds)
+      : await tokens.mintWalletToken(scope, lifetimeSeconds),
     token_type: 'Bearer',
-    expires_in: lifetime,
+    expires_in: lifetimeSeconds,
     scope: market ? ['iframe'] : scope,
   };
 }
 
 async function answer(context: Context, parts: TokenEndpointParts): Promise<Response> {
-  const { config, counts } = parts;
+  const { config, counts, journal } = parts;
   counts.countRequest();
   const faults = parts.faults.take('token');
   const faulty = await faultyReply(faults, context.req.raw.signal);
-  if (faulty) return faulty;
+  if (faulty) {
+    const title = `No token: the fault ${String(faults.reply)} is on`;
+    journal.append({ kind: 'token', type: 'fault', title, tone: 'bad', details: { faults } });
+    return faulty;
+  }
 
   context.header('Cache-Control', 'no-store');
   context.header('Pragma', 'no-cache');
@@ -79,6 +87,14 @@ async function answer(context: Context, parts: TokenEndpointParts): Promise<Resp
         checkGrant(request) ??
         checkScope(request, config));
   if (refused) {
+    const { status, error, description } = refused;
+    journal.append({
+      kind: 'token',
+      type: 'refused',
+      title: `No token: ${error}`,
+      tone: 'bad',
+      details: { status, error, error_description: description },
+    });
     return context.json(
       { error: refused.error, error_description: refused.description },
       refused.status,
@@ -86,6 +102,15 @@ async function answer(context: Context, parts: TokenEndpointParts): Promise<Resp
   }
   const reply = await grant(request as TokenRequest, parts, faults);
   counts.countToken();
+  const { access_token: _token, ...shown } = reply;
+  const dialect = dialectNames[(request as TokenRequest).dialect];
+  journal.append({
+    kind: 'token',
+    type: 'issued',
+    title: `${dialect} token, good for ${reply.expires_in} s`,
+    tone: 'good',
+    details: { dialect, ...shown },
+  });
   return context.json(reply);
 }
 

@@ -1,9 +1,11 @@
 /** Those who want to hear of something. */
 export class Listeners<News extends unknown[]> {
-  readonly #all: ((...news: News) => void)[] = [];
+  readonly #all = new Set<(...news: News) => void>();
 
-  add(listener: (...news: News) => void): void {
-    this.#all.push(listener);
+  /** @returns stops listening */
+  add(listener: (...news: News) => void): () => void {
+    this.#all.add(listener);
+    return () => void this.#all.delete(listener);
   }
 
   tell(...news: News): void {

@@ -11,10 +11,14 @@ export interface WebhookSender {
 
 export interface SendWebhookOptions {
   readonly body: string;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, on the sandbox's clock. */
   readonly now: number;
+  /** The same on the receiver's clock, who refuses what is signed in the future. */
+  readonly signedAt: number;
   /** Signs with another secret, so that a receiver has to refuse it. */
   readonly hasWrongSignature?: boolean | undefined;
+  /** It does not get through: the receiver sees nothing of it. */
+  readonly isLost?: boolean | undefined;
 }
 
 /** Phoenix waits this long for an answer. */
@@ -36,19 +40,20 @@ function failureOf(error: unknown): string {
  */
 export async function sendWebhook(
   { url, clientSecret, webhookSecret }: WebhookSender,
-  { body, now, hasWrongSignature }: SendWebhookOptions,
+  { body, now, signedAt, hasWrongSignature, isLost }: SendWebhookOptions,
 ): Promise<SandboxDeliveryAttempt> {
   const secret = hasWrongSignature ? `not ${clientSecret}` : clientSecret;
   const headers = {
     'Content-Type': 'application/json',
-    'X-Webhook-Signature': await webhookSignature(secret, now, body),
-    'X-Webhook-Timestamp': String(now),
+    'X-Webhook-Signature': await webhookSignature(secret, signedAt, body),
+    'X-Webhook-Timestamp': String(signedAt),
   };
   const startedAt = performance.now();
   const told = {
     at: now,
     headers: { ...headers, ...(webhookSecret && { Authorization: 'Bearer (the webhook secret)' }) },
   };
+  if (isLost) return { ...told, failure: 'not reached: webhooks are down', durationMs: 0 };
   const durationMs = () => Math.round(performance.now() - startedAt);
   try {
     const response = await fetch(url, {

@@ -3,17 +3,39 @@ import type { SandboxErrorCode } from '../config/index.js';
 
 type Fields = Record<string, unknown>;
 
+/** Changes to what an event tells, by paths below its `data`. */
+export interface FieldChanges {
+  /**
+   * Values by path: `{ 'order.orderStatus': 'expired' }`. Fields that the event does not have are
+   * added, unless {@link FieldChanges.isStrict}.
+   */
+  set?: Readonly<Record<string, unknown>> | undefined;
+  /** Values of fields that the event does not have, by path. */
+  add?: Readonly<Record<string, unknown>> | undefined;
+  /** Refuses to set a field that the event does not have: a typo would test nothing. Default false. */
+  isStrict?: boolean | undefined;
+}
+
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function invalid(message: string): never {
+  throw new PhoenixError<SandboxErrorCode>('invalid_option', message);
+}
+
+/** Every path of the fields, those in between included. */
+function pathsOf(fields: Fields, above = ''): string[] {
+  return Object.entries(fields).flatMap(([name, value]) => {
+    const path = above + name;
+    return isFields(value) ? [path, ...pathsOf(value, `${path}.`)] : [path];
+  });
+}
 
 function setPath(fields: Fields, path: string, value: unknown): void {
   const names = path.split('.');
   const last = names.pop();
   if (!last || names.includes('') || path.includes('__proto__')) {
-    throw new PhoenixError<SandboxErrorCode>(
-      'invalid_option',
-      'A field to set must be a path below data, such as order.orderStatus.',
-    );
+    invalid('A field to set must be a path below data, such as order.orderStatus.');
   }
   let place = fields;
   for (const name of names) {
@@ -33,11 +55,20 @@ function setPath(fields: Fields, path: string, value: unknown): void {
 /**
  * A copy of `data` with fields changed.
  *
- * @param set values by their path below `data`: `{ 'order.orderStatus': 'expired' }`
- * @throws PhoenixError `invalid_option` for a path that is none
+ * @throws PhoenixError `invalid_option` for a path that is none; if strict, also for a field that is
+ *   not there, with those that are
  */
-export function setFields(data: object, set: Readonly<Record<string, unknown>>): object {
+export function setFields(data: object, { set = {}, add = {}, isStrict }: FieldChanges): object {
   const copy = structuredClone(data) as Fields;
-  for (const [path, value] of Object.entries(set)) setPath(copy, path, value);
+  const known = pathsOf(copy);
+  for (const [path, value] of Object.entries(set)) {
+    if (isStrict && !known.includes(path)) {
+      invalid(
+        `The event has no field ${path} to set. It has ${known.join(', ')}. Add a new one with --add.`,
+      );
+    }
+    setPath(copy, path, value);
+  }
+  for (const [path, value] of Object.entries(add)) setPath(copy, path, value);
   return copy;
 }

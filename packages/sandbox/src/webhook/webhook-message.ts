@@ -49,6 +49,6 @@ export function webhookMessage(
   if (retired) return { id, type, createdAt: now, body: JSON.stringify(retired) };
   const [firstName] = webhookWireTypes[type];
   const event = (type === 'order_status_updated' && form.statusEvent) || firstName;
-  const body = JSON.stringify({ event, id, timestamp, data: { ...data, timestamp } });
+  const body = JSON.stringify({ event, id, timestamp, data });
   return { id, type: event, createdAt: now, body };
 }

@@ -73,19 +73,24 @@ describe('what happens to an order', () => {
     const { sandbox, payer, received, events } = await stage();
 
     const friend = await startPayer(sandbox, await payer.link());
+    await sandbox.settled();
     const orderId = await friend.order();
     await sandbox.settled();
 
-    expect(events()).toEqual([
+    expect(sandbox.webhooks.events.map(({ type }) => type)).toEqual([
       'payment_link_created',
       'order_created',
       'payment_link_status_updated',
     ]);
+    // The last two are sent in one moment: either may be there first.
+    const told = (type: string) => parseWebhook(received[events().indexOf(type)]?.json);
     const [link] = sandbox.paymentLinks;
+    expect(received).toHaveLength(3);
     expect(parseWebhook(received[0]?.json)).toMatchObject({
       paymentLink: { id: link?.id, status: 'pending', url: link?.paymentLinkURL },
     });
-    expect(parseWebhook(received[2]?.json)).toMatchObject({
+    expect(told('order_created')).toMatchObject({ order: { orderId } });
+    expect(told('payment_link_status_updated')).toMatchObject({
       paymentLink: { id: link?.id, status: 'consumed' },
       order: { orderId },
     });
@@ -105,6 +110,16 @@ describe('a delivery', () => {
       await webhookSignature(SANDBOX_CLIENT_SECRET, timestamp, webhook?.body ?? ''),
     );
     expect(webhook?.headers.authorization).toBeUndefined();
+  });
+
+  it('is signed at the time that its receiver has, wherever the clock is', async () => {
+    const { sandbox, payer, received, clock } = await stage();
+    await sandbox.advance(600);
+    await payer.order();
+    await sandbox.settled();
+
+    expect(received[0]?.headers['x-webhook-timestamp']).toBe(String(clock.now()));
+    expect(sandbox.webhooks.deliveries[0]?.attempts[0]?.at).toBe(clock.now() + 600_000);
   });
 
   it('brings the webhook secret where there is one, which the record leaves out', async () => {
@@ -317,6 +332,53 @@ describe('faults', () => {
       'order_created',
       'order_created',
     ]);
+  });
+
+  it('send what was held back once the event after it was answered, so that the order is sure', async () => {
+    const answeredBefore: number[] = [];
+    const { sandbox, payer } = await stage({}, ({ event }) => {
+      const answered = sandbox.webhooks.deliveries.filter(({ status }) => status === 'delivered');
+      if (event === 'order_created') answeredBefore.push(answered.length);
+      return {};
+    });
+    sandbox.setFaults({ webhook: { copies: 3, reordered: true } });
+    const orderId = await payer.order();
+    await payer.pay(orderId);
+
+    await sandbox.advance(2);
+
+    expect(answeredBefore).toHaveLength(3);
+    expect(Math.min(...answeredBefore)).toBeGreaterThanOrEqual(3);
+  });
+
+  it('send what is held back when they are switched off', async () => {
+    const { sandbox, payer, events } = await stage();
+    sandbox.setFaults({ webhook: { reordered: true } });
+    await payer.order();
+    await sandbox.settled();
+    expect(events()).toEqual([]);
+
+    sandbox.setFaults({ webhook: { reordered: true }, payment: { outcome: 'pending' } });
+    await sandbox.settled();
+    expect(events()).toEqual([]);
+    sandbox.setFaults({});
+    await sandbox.settled();
+
+    expect(events()).toEqual(['order_created']);
+  });
+
+  it('send what was held back also where the event after it is never answered', async () => {
+    const { sandbox, payer, events } = await stage({}, ({ event }) => ({
+      hangs: event === 'order_status_updated',
+    }));
+    sandbox.setFaults({ webhook: { reordered: true } });
+    const orderId = await payer.order();
+    await payer.pay(orderId);
+    sandbox.releaseOrder(orderId);
+
+    await expect
+      .poll(events, { timeout: 10_000 })
+      .toEqual(['order_status_updated', 'order_created']);
   });
 
   it('sign with another secret', async () => {

@@ -46,6 +46,7 @@ describe.skipIf(!hasChromium)('the page as a static file', () => {
       `${folder}api/checkout`,
       `${folder}api/sessions`,
       `${folder}api/orders`,
+      `${folder}api/messages`,
       `${folder}api/orders/:id/transfer`,
       `${folder}api/orders/:id`,
     ]);

@@ -1,0 +1,212 @@
+import type { JournalEntry } from '../../src/journal/journal-entry.js';
+import type { ShownEntry } from '../../src/panel/panel-messages.js';
+import { Action } from './action.js';
+import { copyLine } from './command-box.js';
+import { h } from './element.js';
+import { dateAndTimeOf, prettyJson, timeOf } from './format.js';
+import { releaseOrder, replayEvent } from './sandbox-commands.js';
+
+export interface EntryViewOptions {
+  attemptsOf(deliveryId: number): ShownEntry[];
+  onOpen(entry: ShownEntry): void;
+  /** Shows only what is about that order or link. */
+  onFilter(id: string): void;
+  /** Uses it in the forms. */
+  onUse(id: string, isLink: boolean, form: 'event' | 'scenario'): void;
+}
+
+interface WebhookDetails {
+  attempt?: number;
+  request?: { method?: string; url?: string; headers?: Record<string, string>; body?: string };
+  signature?: { made: string; isSignedWith: string };
+  answer?: { status?: number; body?: string; failure?: string; durationMs: number };
+  nextAttemptAt?: string;
+  isGivenUp?: boolean;
+}
+
+const code = (label: string, text: string) =>
+  h('pre', { tabindex: 0, role: 'group', 'aria-label': label }, text);
+
+const rows = (pairs: readonly (readonly [string, string | undefined])[]) =>
+  h(
+    'dl',
+    { class: 'facts' },
+    ...pairs.flatMap(([name, value]) =>
+      value === undefined ? [] : [h('dt', {}, name), h('dd', {}, value)],
+    ),
+  );
+
+/** An entry that is opened: all that is known of it, and what can be done with it. */
+export class EntryView {
+  readonly element = h('div', { class: 'entry' });
+  readonly #options: EntryViewOptions;
+  #shown: ShownEntry | undefined;
+
+  constructor(options: EntryViewOptions) {
+    this.#options = options;
+    this.#empty();
+  }
+
+  get shown(): ShownEntry | undefined {
+    return this.#shown;
+  }
+
+  async open(entry: ShownEntry): Promise<void> {
+    this.#shown = entry;
+    const reply = await fetch(`admin/events/${entry.seq}`).catch(() => undefined);
+    if (this.#shown !== entry) return;
+    const whole: JournalEntry = reply?.ok ? await reply.json() : entry;
+    this.#show(whole, reply?.ok === true);
+  }
+
+  /** For who cannot see that it was opened in place of the timeline. */
+  focus(): void {
+    this.element.querySelector('h2')?.focus();
+  }
+
+  close(): void {
+    this.#shown = undefined;
+    this.#empty();
+  }
+
+  #empty(): void {
+    this.element.replaceChildren(h('p', { class: 'nothing' }, 'Choose an entry to see all of it.'));
+  }
+
+  #show(entry: JournalEntry, isWhole: boolean): void {
+    const { kind, title, at, orderId, linkId, seq } = entry;
+    this.element.replaceChildren(
+      h(
+        'p',
+        { class: 'entry-kind' },
+        h('span', { class: `kind kind-${kind}` }, kind),
+        ` ${dateAndTimeOf(at)}, number ${seq}`,
+      ),
+      h('h2', { tabindex: -1 }, title),
+      this.#subject(orderId, linkId),
+      ...this.#content(entry, isWhole),
+    );
+  }
+
+  #content(entry: JournalEntry, isWhole: boolean): HTMLElement[] {
+    const actions = this.#actions(entry);
+    if (!isWhole) {
+      const words = 'The sandbox does not have it any more.';
+      return [h('p', { class: 'outcome is-bad' }, words), ...actions];
+    }
+    if (entry.kind === 'webhook') return this.#webhook(entry, actions);
+    return [code('Details', JSON.stringify(entry.details ?? {}, undefined, 2)), ...actions];
+  }
+
+  #subject(orderId: string | undefined, linkId: string | undefined): HTMLElement {
+    const id = orderId ?? linkId;
+    if (id === undefined) return h('div', {});
+    const { onFilter, onUse } = this.#options;
+    const isLink = orderId === undefined;
+    const button = (words: string, onclick: () => void) =>
+      h('button', { type: 'button', class: 'small', onclick }, words);
+    return h(
+      'div',
+      { class: 'subject' },
+      copyLine(isLink ? 'payment link' : 'order', id),
+      h(
+        'div',
+        { class: 'buttons' },
+        button('Only this', () => onFilter(id)),
+        button('Fire an event', () => onUse(id, isLink, 'event')),
+        button('Play a scenario', () => onUse(id, isLink, 'scenario')),
+      ),
+    );
+  }
+
+  #webhook(entry: JournalEntry, actions: HTMLElement[]): HTMLElement[] {
+    const details = (entry.details ?? {}) as WebhookDetails;
+    const { request = {}, signature, answer } = details;
+    const headers = Object.entries(request.headers ?? {});
+    return [
+      ...this.#attempts(entry),
+      ...(answer
+        ? [
+            h('h3', {}, 'Your answer'),
+            rows([
+              ['Status', answer.status === undefined ? undefined : `${answer.status}`],
+              ['No answer', answer.failure],
+              ['Took', `${answer.durationMs} ms`],
+              [
+                'Next attempt',
+                details.nextAttemptAt && dateAndTimeOf(Date.parse(details.nextAttemptAt)),
+              ],
+              ['Given up', details.isGivenUp ? 'yes, after the last attempt' : undefined],
+            ]),
+            ...(answer.body ? [code('Answer', prettyJson(answer.body))] : []),
+          ]
+        : []),
+      h('h3', {}, 'Once more'),
+      ...actions,
+      h('h3', {}, 'Request'),
+      rows([['URL', request.url], ...headers]),
+      code('Body', prettyJson(request.body ?? '')),
+      ...(signature
+        ? [
+            h('h3', {}, 'Signature'),
+            rows([
+              ['Made', signature.made],
+              ['With', signature.isSignedWith],
+              ['Body', 'the bytes as sent: compact JSON, not as it is laid out above'],
+            ]),
+          ]
+        : []),
+    ];
+  }
+
+  #attempts({ deliveryId, seq }: JournalEntry): HTMLElement[] {
+    const attempts = deliveryId === undefined ? [] : this.#options.attemptsOf(deliveryId);
+    if (attempts.length < 2) return [];
+    const items = attempts.map((each) =>
+      h(
+        'li',
+        {},
+        h(
+          'button',
+          {
+            type: 'button',
+            class: `attempt tone-${each.tone}`,
+            ...(each.seq === seq && { 'aria-current': 'true' }),
+            onclick: () => this.#options.onOpen(each),
+          },
+          `${timeOf(each.at)} ${each.title}`,
+        ),
+      ),
+    );
+    return [h('h3', {}, 'Attempts'), h('ol', { class: 'attempts' }, ...items)];
+  }
+
+  #actions({ kind, eventId, orderId }: JournalEntry): HTMLElement[] {
+    const actions: Action[] = [];
+    if (eventId !== undefined) {
+      const replay = (label: string, copies: number, wrongSignature: boolean) =>
+        new Action({
+          label,
+          isPrimary: copies === 1 && !wrongSignature,
+          command: () => replayEvent(eventId, { copies, wrongSignature }),
+          done: () => 'Sent once more: see the timeline.',
+        });
+      actions.push(
+        replay('Replay', 1, false),
+        replay('Send three times at once', 3, false),
+        replay('Send with a wrong signature', 1, true),
+      );
+    }
+    if (kind === 'order' && orderId !== undefined) {
+      actions.push(
+        new Action({
+          label: 'Release the USDC',
+          isPrimary: false,
+          command: () => releaseOrder(orderId),
+          done: () => 'The order is fulfilled.',
+        }),
+      );
+    }
+    return actions.map(({ element }) => element);
+  }
+}

@@ -1,0 +1,3 @@
+import { PanelApp } from './panel-app.js';
+
+new PanelApp().start(document.body);

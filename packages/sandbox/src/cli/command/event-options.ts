@@ -1,0 +1,60 @@
+import { textOf, type Options, type Values } from './option.js';
+import { wrongUsage } from './wrong-usage.js';
+
+/** The options of commands that deliver an event. */
+export const deliveryOptions = {
+  duplicate: { type: 'string', value: 'N', text: 'this many deliveries of the event; 1 to 100' },
+  'wrong-signature': {
+    type: 'boolean',
+    text: 'signs with another secret: the receiver is to refuse it',
+  },
+} as const satisfies Options;
+
+export function readDelivery(values: Values, command: string): object {
+  const duplicate = textOf(values, 'duplicate');
+  if (duplicate !== undefined && !/^([1-9]\d?|100)$/.test(duplicate)) {
+    throw wrongUsage('--duplicate takes a whole number from 1 to 100.', command);
+  }
+  return {
+    ...(duplicate !== undefined && { copies: Number(duplicate) }),
+    ...(values['wrong-signature'] === true && { wrongSignature: true }),
+  };
+}
+
+/** JSON where it is some; otherwise a text. */
+function readValue(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** `order.orderStatus=expired`, and so on, by their paths. */
+export function readAssignments(
+  assignments: readonly string[],
+  option: string,
+  command: string,
+): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const assignment of assignments) {
+    const at = assignment.indexOf('=');
+    if (at < 1) {
+      throw wrongUsage(`${option} takes path=value, such as order.orderStatus=expired.`, command);
+    }
+    fields[assignment.slice(0, at)] = readValue(assignment.slice(at + 1));
+  }
+  return fields;
+}
+
+interface Answered {
+  hasReceiver?: boolean;
+  answered?: { attempts: { status?: number; failure?: string }[] }[];
+}
+
+/** What the receiver said to the latest deliveries. */
+export function answersInWords({ hasReceiver, answered = [] }: Answered, copies: number): string {
+  if (!hasReceiver) return 'no webhook was sent: the sandbox was started without --webhook';
+  const latest = answered.slice(-copies).map(({ attempts }) => attempts.at(-1));
+  return latest.map((attempt) => attempt?.status ?? attempt?.failure ?? 'on its way').join(', ');
+}

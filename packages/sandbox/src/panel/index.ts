@@ -1,0 +1,1 @@
+export { panelEndpoints } from './panel-endpoints.js';
