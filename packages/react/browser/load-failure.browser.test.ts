@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
+import { hasChromium, wholeChromium } from '@phoenix-checkout/test-kit/chromium';
 import { expectSoon } from './harness/expect-soon.js';
 import type { ShopPage } from './harness/shop-page.js';
 import { setStage } from './harness/stage.js';
 
 describe.skipIf(!hasChromium)('a frame', () => {
-  const stage = setStage();
+  const stage = setStage(wholeChromium);
   const alert = ({ page }: ShopPage) => page.getByRole('alert');
   const codes = async (shop: ShopPage) =>
     (await shop.calls()).map(({ name, value }) => `${name} ${value['code']}`);

@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { bundle } from '../bundle.mjs';
 
 const packages = fileURLToPath(new URL('../..', import.meta.url));
 
-async function install(name: string, home: string): Promise<void> {
-  const source = join(packages, name);
-  await mkdir(home, { recursive: true });
-  await cp(join(source, 'package.json'), join(home, 'package.json'));
+async function compile(source: string, home: string): Promise<void> {
   const files = await readdir(join(source, 'src'), { recursive: true });
   const modules = files.filter(
     (file) => /[.]tsx?$/.test(file) && !/[.]test[.]|test-support/.test(file),
@@ -32,15 +30,23 @@ async function install(name: string, home: string): Promise<void> {
   );
 }
 
+async function install(name: string, modules: string): Promise<string> {
+  const home = join(modules, '@phoenix-checkout', name);
+  await mkdir(home, { recursive: true });
+  await cp(join(packages, name, 'package.json'), join(home, 'package.json'));
+  return home;
+}
+
 /**
- * A folder in whose `node_modules` core and react are as a user has them: built by the compiler that
- * builds them, file by file, and found through the `exports` of their package.json.
+ * A folder in whose `node_modules` core and react are as a user has them: core built by the compiler
+ * that builds it, file by file, react bundled, and both found through the `exports` of their
+ * package.json.
  */
 export async function installPackages(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'phoenix-checkout-'));
   const modules = join(folder, 'node_modules');
-  await install('core', join(modules, '@phoenix-checkout/core'));
-  await install('react', join(modules, '@phoenix-checkout/react'));
+  await compile(join(packages, 'core'), await install('core', modules));
+  await bundle(join(await install('react', modules), 'dist'));
   await mkdir(join(modules, '@tanstack'));
   for (const peer of ['react', 'react-dom', '@tanstack/react-query']) {
     await symlink(join(packages, 'react/node_modules', peer), join(modules, peer));

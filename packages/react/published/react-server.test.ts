@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { realpathSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
@@ -10,9 +10,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installPackages } from './install-packages.js';
 
 let installed: Awaited<ReturnType<typeof installPackages>>;
+// It compiles and bundles, which takes a while on a busy machine.
 beforeAll(async () => {
   installed = await installPackages();
-});
+}, 120_000);
 afterAll(() => installed.remove());
 
 // React's part of TanStack Query cannot be imported there without a bundler; this is what is under it.
@@ -30,6 +31,17 @@ const listExports = `
   import * as entry from '@phoenix-checkout/react';
   console.log(JSON.stringify(Object.keys(entry)));`;
 
+/** What is published but for the helpers of tests, which are no part of an app. */
+async function readBuilt(): Promise<{ name: string; text: string }[]> {
+  const dist = join(installed.folder, 'node_modules/@phoenix-checkout/react/dist');
+  const names = await readdir(dist, { recursive: true });
+  const modules = names.filter((name) => name.endsWith('.js') && !name.startsWith('testing'));
+  return Promise.all(
+    modules.map(async (name) => ({ name, text: await readFile(join(dist, name), 'utf8') })),
+  );
+}
+const isClient = /^["']use client["'];/;
+
 describe('for React Server Components', () => {
   it('the package is imported without an error, and has the same exports', async () => {
     expect(await run(listExports, asServer)).toEqual(await run(listExports));
@@ -39,12 +51,12 @@ describe('for React Server Components', () => {
     const tags = await run(
       `
       import * as entry from '@phoenix-checkout/react';
-      const names = ['PhoenixCheckout', 'PhoenixCheckoutModal', 'PhoenixProvider', 'usePhoenixCheckout', 'usePhoenixToken', 'prefetchPhoenixToken'];
+      const names = ['PhoenixCheckout', 'PhoenixCheckoutModal', 'PhoenixPaymentLink', 'PhoenixProvider', 'usePhoenixCheckout', 'usePhoenixOrder', 'usePhoenixToken', 'prefetchPhoenixToken'];
       console.log(JSON.stringify(names.map((name) => Symbol.keyFor(entry[name].$$typeof))));`,
       asServer,
     );
 
-    expect(tags).toEqual(Array.from({ length: 6 }, () => 'react.client.reference'));
+    expect(tags).toEqual(Array.from({ length: 8 }, () => 'react.client.reference'));
   });
 
   it('a hook that is called all the same says where it runs', async () => {
@@ -80,14 +92,32 @@ describe('for React Server Components', () => {
   });
 
   it.each([
-    'server-component/client-boundary',
-    'component/phoenix-checkout',
-    'provider/phoenix-provider',
-    'token/use-phoenix-token',
-  ])("%s keeps its 'use client' through the build", async (name) => {
-    const file = join(installed.folder, `node_modules/@phoenix-checkout/react/dist/${name}.js`);
+    ['the boundary', 'from "#client"'],
+    ['a component', 'function PhoenixCheckout('],
+    ['the provider', 'function PhoenixProvider('],
+    ['a hook', 'function usePhoenixToken('],
+  ])("%s keeps its 'use client' through the build", async (_, code) => {
+    const files = (await readBuilt()).filter(({ text }) => text.includes(code));
 
-    expect(await readFile(file, 'utf8')).toMatch(/^'use client';/);
+    expect(files).toHaveLength(1);
+    expect(files[0]?.text).toMatch(isClient);
+  });
+
+  it('what a server component calls itself is in no client module', async () => {
+    const files = (await readBuilt()).filter(({ text }) =>
+      text.includes('function phoenixTokenQueryOptions('),
+    );
+
+    expect(files).toHaveLength(1);
+    expect(files[0]?.text).not.toMatch(isClient);
+  });
+
+  it("whatever needs React keeps its 'use client', and nothing else has one", async () => {
+    const needsReact = /from "(react|react\/jsx-runtime|@tanstack\/react-query|#client)"/;
+
+    for (const { name, text } of await readBuilt()) {
+      expect([name, isClient.test(text)]).toEqual([name, needsReact.test(text)]);
+    }
   });
 });
 

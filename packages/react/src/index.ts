@@ -2,9 +2,11 @@ export {
   isPhoenixError,
   isUsdAmount,
   isWalletAddress,
+  parsePaymentLink,
   parseUsdAmount,
   parseWalletAddress,
   PhoenixError,
+  themes,
 } from '@phoenix-checkout/core';
 export type {
   Cancelled,
@@ -14,7 +16,11 @@ export type {
   ExplorerRequested,
   Failed,
   OrderCreated,
+  OrderStatus,
+  PaymentLink,
   PaymentLinkCreated,
+  PhoenixOrder,
+  Theme,
   TransactionSuccess,
   UsdAmount,
   WalletAddress,
@@ -31,8 +37,24 @@ export {
   type PhoenixCheckoutModalProps,
   type PhoenixCheckoutProps,
 } from './component/index.js';
-export type { PhoenixDefaults } from './provider/phoenix-context.js';
-export { PhoenixProvider, type PhoenixProviderProps } from './provider/phoenix-provider.js';
+export {
+  usePhoenixOrder,
+  type OrderRequest,
+  type OrderSource,
+  type UsePhoenixOrderOptions,
+  type UsePhoenixOrderResult,
+} from './order/index.js';
+export {
+  defaultPaymentLinkLabels,
+  PhoenixPaymentLink,
+  type PaymentLinkLabels,
+  type PhoenixPaymentLinkProps,
+} from './payment-link/index.js';
+export {
+  PhoenixProvider,
+  type PhoenixDefaults,
+  type PhoenixProviderProps,
+} from './provider/index.js';
 export {
   usePhoenixCheckout,
   type CheckoutCallbacks,

@@ -37,7 +37,8 @@ export async function bundlePage(
       write: false,
       target: 'es2022',
       minify: mode === 'production',
-      rolldownOptions: { input },
+      // One file: also what is loaded on demand only.
+      rolldownOptions: { input, output: { codeSplitting: false } },
     },
   });
   const [output] = [built].flat();

@@ -18,6 +18,8 @@ export interface HostServer {
   origin: string;
   /** Adds a page of its own for a test. */
   addPage(options?: HostPageOptions): string;
+  /** Adds a script that a page may register as its service worker; gives its path. */
+  addWorker(code: string): string;
   stop(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ main { display: flex; flex-wrap: wrap; align-items: start; gap: 8px; }
 /** Serves the host's pages, on `localhost`: another site than the checkout and the token backend. */
 export async function startHost(): Promise<HostServer> {
   const pages: HostPageOptions[] = [];
+  const workers: string[] = [];
 
   const pageAt = (path: string) =>
     path.startsWith('/page/') ? pages[Number(path.slice(6))] : undefined;
@@ -65,6 +68,8 @@ export async function startHost(): Promise<HostServer> {
     const [, mode] = /^\/(production|development)\.js$/.exec(path) ?? [];
     if (mode) return ['text/javascript', inject('fixture')[mode as ReactMode]];
     if (path === '/shop.css') return ['text/css', stylesheet];
+    const [, worker] = /^\/worker-(\d+)\.js$/.exec(path) ?? [];
+    if (worker) return ['text/javascript', workers[Number(worker)] ?? ''];
     const { mode: pageMode = 'production', rendered = '', hasCharset } = pageAt(path) ?? {};
     return ['text/html', `${opening(pageMode, { hasCharset })}${String(rendered)}${closing}`];
   }
@@ -82,6 +87,7 @@ export async function startHost(): Promise<HostServer> {
   return {
     origin,
     addPage: (options = {}) => `${origin}/page/${pages.push(options) - 1}`,
+    addWorker: (code) => `/worker-${workers.push(code) - 1}.js`,
     stop,
   };
 }

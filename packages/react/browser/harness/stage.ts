@@ -1,7 +1,7 @@
 import { startSandbox, type RunningSandbox } from '@phoenix-checkout/sandbox/node';
 import type { Browser, BrowserContextOptions, LaunchOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { launchChromium } from '@phoenix-checkout/test-kit/chromium';
+import { closePages, sharedChromium } from '@phoenix-checkout/test-kit/chromium';
 import type { FixtureProps } from '../fixture/fixture.js';
 import { startHost, type HostPageOptions, type HostServer } from './host-server.js';
 import { driveShop, type ShopPage } from './shop-page.js';
@@ -40,20 +40,20 @@ export function setStage(launchOptions: LaunchOptions = {}): Stage {
 
   beforeAll(async () => {
     [browser, sandbox, host] = await Promise.all([
-      launchChromium(launchOptions),
+      sharedChromium(launchOptions),
       startSandbox({ now: () => Date.now() + ahead, transferSeconds: 0.1 }),
       startHost(),
     ]);
     backend = await startTokenBackend(sandbox.sandbox);
   });
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
+    await closePages(browser);
     sandbox.sandbox.reset();
     backend.reset();
     ahead = 0;
   });
   afterAll(async () => {
-    await browser?.close();
+    await closePages(browser);
     await Promise.all([sandbox?.stop(), host?.stop(), backend?.stop()]);
   });
 

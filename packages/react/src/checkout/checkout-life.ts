@@ -5,6 +5,7 @@ import {
   type CheckoutEvent,
   type CheckoutState,
   type HostEvent,
+  type PhoenixError,
 } from '@phoenix-checkout/core';
 import { frameSrc, type CheckoutTarget } from './checkout-target.js';
 import type { ReceivedToken } from '../token/index.js';
@@ -26,21 +27,28 @@ export interface CheckoutLife {
    * machine sleeps, so an order is taken for over too late, never too early.
    */
   openedAtMonotonicMs?: number | undefined;
-  isOffline: boolean;
+  /** Set while the browser is offline. */
+  offline?: PhoenixError | undefined;
   /** The frame began to load, or went on, without a network: it will show the browser's own page. */
   isLoadLost: boolean;
   lastId: number;
 }
 
+/** A new frame, in place of the old one if there is one. */
+export interface StartAction {
+  do: 'start';
+  target: CheckoutTarget;
+  token: ReceivedToken;
+}
+
 export type CheckoutAction =
-  /** A new frame, in place of the old one if there is one. */
-  | { do: 'start'; target: CheckoutTarget; token: ReceivedToken }
+  | StartAction
   /** The frame goes. */
   | { do: 'drop' }
   /** Something happened in the frame or around it. */
   | { do: 'record'; event: CheckoutEvent | HostEvent; atMonotonicMs: number }
   /** The browser is offline, or is online again. */
-  | { do: 'lose_network' }
+  | { do: 'lose_network'; error: PhoenixError }
   | { do: 'regain_network' };
 
 /** What to dispatch when something happened just now. */
@@ -52,7 +60,6 @@ export const record = (event: CheckoutEvent | HostEvent): CheckoutAction => ({
 
 export const noCheckout: CheckoutLife = {
   session: idleCheckout,
-  isOffline: false,
   isLoadLost: false,
   lastId: 0,
 };
@@ -62,25 +69,29 @@ export const shows = (frame: StartedFrame | undefined, target: CheckoutTarget | 
   frame?.url === target?.url && frame?.queryHash === target?.queryHash;
 
 export function reduceLife(life: CheckoutLife, action: CheckoutAction): CheckoutLife {
-  const { frame, session, isOffline, lastId } = life;
+  const { frame, session, offline, lastId } = life;
   const isLoading = session.status === 'loading';
-  const dropped = { ...noCheckout, isOffline, lastId };
+  const dropped = { ...noCheckout, offline, lastId };
   switch (action.do) {
     case 'drop':
       return dropped;
     case 'lose_network':
-      return { ...life, isOffline: true, isLoadLost: isLoading };
+      return { ...life, offline: action.error, isLoadLost: isLoading };
     case 'regain_network': {
       const isLost = session.status === 'error' || (isLoading && life.isLoadLost);
-      return { ...(isLost ? dropped : life), isOffline: false };
+      return { ...(isLost ? dropped : life), offline: undefined };
     }
     case 'record': {
-      const next = reduceCheckout(session, action.event);
+      // A browser without a network "loads" a page of its own.
+      const isLoadError = offline && isLoading && action.event.type === 'frame_loaded';
+      const event = isLoadError ? ({ type: 'errored', error: offline } as const) : action.event;
+      const next = reduceCheckout(session, event);
       const isSameOrder = isOrderOpen(session) && session.order === next.order;
+      const openedAtMonotonicMs = isSameOrder ? life.openedAtMonotonicMs : action.atMonotonicMs;
       return {
         ...life,
         session: next,
-        openedAtMonotonicMs: isSameOrder ? life.openedAtMonotonicMs : action.atMonotonicMs,
+        openedAtMonotonicMs: isOrderOpen(next) ? openedAtMonotonicMs : undefined,
       };
     }
     case 'start': {
@@ -91,8 +102,8 @@ export function reduceLife(life: CheckoutLife, action: CheckoutAction): Checkout
       return {
         frame: { ...target, id, src: frameSrc(target, token.accessToken), token },
         session: reduceCheckout(session, { type: 'frame_started' }),
-        isOffline,
-        isLoadLost: isOffline,
+        offline,
+        isLoadLost: offline !== undefined,
         lastId: id,
       };
     }

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import type { CheckoutEvent, CheckoutState } from '@phoenix-checkout/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { noCheckout, type CheckoutLife } from './checkout-life.js';
@@ -56,7 +57,7 @@ describe('without a frame', () => {
   it('one starts when there are values and a token', () => {
     const at = token();
 
-    expect(plan({ at })).toEqual({ start: target, token: at });
+    expect(plan({ at })).toEqual({ do: 'start', target, token: at });
   });
 
   it('nothing starts without a token or without valid values', () => {
@@ -66,7 +67,7 @@ describe('without a frame', () => {
 
   it('a short token is exchanged first, if it was not fetched just now', () => {
     const short = token(600);
-    expect(plan({ at: short })).toEqual({ start: target, token: short });
+    expect(plan({ at: short })).toEqual({ do: 'start', target, token: short });
 
     vi.advanceTimersByTime(30_001);
 
@@ -77,7 +78,7 @@ describe('without a frame', () => {
     const short = token(600);
     vi.advanceTimersByTime(30_001);
 
-    expect(plan({ at: short, hasFailed: true })).toEqual({ start: target, token: short });
+    expect(plan({ at: short, hasFailed: true })).toEqual({ do: 'start', target, token: short });
   });
 });
 
@@ -89,9 +90,13 @@ describe('with a frame', () => {
   it('other values, or another source of tokens, start a new one', () => {
     const elsewhere = { ...target, queryHash: '/other' };
 
-    expect(plan({ checkout: showing(ready), wanted: other })).toMatchObject({ start: other });
+    expect(plan({ checkout: showing(ready), wanted: other })).toMatchObject({
+      do: 'start',
+      target: other,
+    });
     expect(plan({ checkout: showing(ready), wanted: elsewhere })).toMatchObject({
-      start: elsewhere,
+      do: 'start',
+      target: elsewhere,
     });
   });
 
@@ -114,7 +119,7 @@ describe('with a frame', () => {
     vi.advanceTimersByTime(3600_000);
     const at = token();
 
-    expect(plan({ checkout, at })).toEqual({ start: target, token: at });
+    expect(plan({ checkout, at })).toEqual({ do: 'start', target, token: at });
   });
 
   it('its token expired while it is in use, or shows how a session ended: it stays', () => {

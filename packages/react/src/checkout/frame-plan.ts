@@ -1,16 +1,15 @@
 import { isOrderOpen } from '@phoenix-checkout/core';
-import { shows, type CheckoutLife } from './checkout-life.js';
+import { shows, type CheckoutLife, type StartAction } from './checkout-life.js';
 import type { CheckoutTarget } from './checkout-target.js';
 import { isShort, unexpired, type ReceivedToken } from '../token/index.js';
-import { elapsedMs } from '../page/moment.js';
+import { elapsedMs } from '../page/index.js';
 
 /**
  * What is to become of the frame. `keep`: it stays; `wait`: it would have to go, but the payer is
  * at work in it; `drop`: it goes, nothing can be shown yet; `ask`: as `drop`, and a better token is
- * to be asked for; `start`: a new one starts with this token.
+ * to be asked for; an action: a new one starts.
  */
-export type FramePlan =
-  'keep' | 'wait' | 'drop' | 'ask' | { start: CheckoutTarget; token: ReceivedToken };
+export type FramePlan = 'keep' | 'wait' | 'drop' | 'ask' | StartAction;
 
 /** What is known of a source's tokens when a frame is planned. */
 export interface TokenAtHand {
@@ -33,7 +32,7 @@ export function isSpent({ frame, session }: CheckoutLife): boolean {
 
 /**
  * The rule of a frame's life. A frame goes only for other values, or because the token that it was
- * started with has expired while nobody used it; a renewed token alone moves nothing. A payer at
+ * started with has expired before the payer began; a renewed token alone moves nothing. A payer at
  * work is never interrupted. A new frame starts with a token that lasts, if one can be had.
  *
  * @param target undefined while the values are not valid, or nothing is wanted
@@ -53,5 +52,7 @@ export function planFrame(
   }
   if (!target || !token) return 'drop';
   const isWorthAsking = !failureCount && elapsedMs(token.receivedAt) > ASK_AGAIN_MS;
-  return isWorthAsking && isShort(token, minRemainingSeconds) ? 'ask' : { start: target, token };
+  return isWorthAsking && isShort(token, minRemainingSeconds)
+    ? 'ask'
+    : { do: 'start', target, token };
 }

@@ -1,10 +1,11 @@
+// @vitest-environment node
 import { isOrderOpen, ORDER_LIFESPAN_MS } from '@phoenix-checkout/core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { noCheckout, record, reduceLife, shows, type CheckoutLife } from './checkout-life.js';
 import { planFrame } from './frame-plan.js';
 import { ReceivedToken } from '../token/index.js';
-import { elapsedMs } from '../page/moment.js';
+import { elapsedMs } from '../page/index.js';
 import { jwt } from '../../test-support/tokens.js';
 
 beforeEach(() => {
@@ -48,7 +49,7 @@ class Model {
       const plan = planFrame(this.life, this.target, tokens, undefined, () => this.isFocused);
       if (plan === 'keep' || plan === 'wait') break;
       if (typeof plan === 'object') {
-        this.dispatch({ do: 'start', target: plan.start, token: plan.token });
+        this.dispatch(plan);
       } else {
         if (plan === 'ask') tokens.token = this.token = mint();
         this.dispatch({ do: 'drop' });

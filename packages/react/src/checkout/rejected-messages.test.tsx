@@ -28,7 +28,7 @@ describe('a message that is not believed', () => {
     expect(warn.mock.calls[0]?.[0]).toContain('checkoutUrl');
   });
 
-  it('in a form that nobody documents is told, without what was in it', async () => {
+  it('in an undocumented form is told, without what was in it', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue();
     const { loaded } = setUp();
     await loaded();

@@ -2,11 +2,8 @@
 
 import { listenToCheckout, type CheckoutEvent } from '@phoenix-checkout/core';
 import * as React from 'react';
-import { warnOfRejectedMessages } from './warn-of-rejected-messages.js';
 import type { FrameElement } from './use-frame-element.js';
-
-/** Replaced by bundlers; where there is none, it may be missing. */
-declare const process: { env: { NODE_ENV?: string | undefined } } | undefined;
+import { warnOfRejectedMessage } from '../error/index.js';
 
 /**
  * Listens for as long as the frame lives, which may be longer than effects do: a hidden Activity
@@ -18,11 +15,11 @@ export function useCheckoutMessages(
   onEvent: (event: CheckoutEvent) => void,
 ): void {
   const stop = React.useRef<(() => void) | undefined>(undefined);
+  const stopIfGone = React.useCallback(() => {
+    if (!ref.current?.isConnected) stop.current?.();
+  }, [ref]);
 
   React.useEffect(() => {
-    function stopIfGone() {
-      if (!ref.current?.isConnected) stop.current?.();
-    }
     if (checkoutUrl) {
       stop.current?.();
       stop.current = listenToCheckout({
@@ -30,21 +27,12 @@ export function useCheckoutMessages(
         origin: checkoutUrl,
         target: page,
         onEvent,
-        onRejected:
-          typeof process === 'undefined' || process.env.NODE_ENV === 'production'
-            ? undefined
-            : warnOfRejectedMessages(checkoutUrl),
+        onRejected: (rejected) => warnOfRejectedMessage(rejected, checkoutUrl),
       });
     }
     return stopIfGone;
-  }, [ref, page, checkoutUrl, onEvent]);
+  }, [ref, page, checkoutUrl, onEvent, stopIfGone]);
 
   // A tree that is deleted while it is hidden gets this clean-up only, and before the frame goes.
-  React.useInsertionEffect(
-    () => () =>
-      queueMicrotask(() => {
-        if (!ref.current?.isConnected) stop.current?.();
-      }),
-    [ref],
-  );
+  React.useInsertionEffect(() => () => queueMicrotask(stopIfGone), [stopIfGone]);
 }

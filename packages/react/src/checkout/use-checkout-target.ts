@@ -2,7 +2,7 @@
 
 import * as React from 'react';
 import { readTarget, type CheckoutValues, type ReadTarget } from './checkout-target.js';
-import { PhoenixContext } from '../provider/phoenix-context.js';
+import { PhoenixContext } from '../provider/index.js';
 
 /** The target that a host's values make, with its provider's: the same one for the same values. */
 export function useCheckoutTarget(

@@ -1,11 +1,10 @@
 'use client';
 
 import { PhoenixError } from '@phoenix-checkout/core';
+import type * as React from 'react';
 import type { ReactErrorCode } from '../error/index.js';
-import type { StartedFrame } from './checkout-life.js';
-import { useBrowserLayoutEffect } from '../page/latest.js';
-import { listen } from '../page/listen.js';
-import type { PageWindow } from '../page/page-window.js';
+import { record, type CheckoutAction, type CheckoutLife } from './checkout-life.js';
+import { listen, type PageWindow, useBrowserLayoutEffect } from '../page/index.js';
 
 /** The longest time that a timer can count, in milliseconds. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
@@ -19,14 +18,12 @@ function isRefusal(event: SecurityPolicyViolationEvent, origin: string): boolean
 }
 
 export interface FrameWatchOptions {
-  frame: StartedFrame | undefined;
-  isLoading: boolean;
+  life: CheckoutLife;
+  dispatch: React.Dispatch<CheckoutAction>;
   isHydrating: boolean;
   loadTimeoutMs: number;
   /** The window that the frame is in, if it is not the script's own. */
   page: PageWindow | undefined;
-  onLoad: () => void;
-  onError: (error: PhoenixError) => void;
 }
 
 /**
@@ -34,14 +31,16 @@ export interface FrameWatchOptions {
  * page's own Content-Security-Policy. A refusal by the frame's server cannot be seen: it "loads".
  */
 export function useFrameWatch(options: FrameWatchOptions): void {
-  const { frame, isLoading, isHydrating, loadTimeoutMs, page, onLoad, onError } = options;
+  const { life, dispatch, isHydrating, loadTimeoutMs, page } = options;
+  const { frame, session } = life;
+  const isLoading = session.status === 'loading';
 
   // In a layout effect: a violation is reported some 20 ms after the frame was inserted.
   useBrowserLayoutEffect(() => {
     if (!frame || !isLoading) return undefined;
     const { origin } = new URL(frame.src);
     const fail = (code: ReactErrorCode, message: string) =>
-      onError(new PhoenixError(code, message));
+      dispatch(record({ type: 'errored', error: new PhoenixError(code, message) }));
     const stop = listen(
       ['securitypolicyviolation'],
       (event) => {
@@ -57,10 +56,12 @@ export function useFrameWatch(options: FrameWatchOptions): void {
       Math.min(loadTimeoutMs, MAX_TIMEOUT_MS),
     );
     // A server-rendered frame may have loaded before hydration, and will not say so again.
-    if (isHydrating && performance.getEntriesByName(frame.src).length) onLoad();
+    if (isHydrating && performance.getEntriesByName(frame.src).length) {
+      dispatch(record({ type: 'frame_loaded' }));
+    }
     return () => {
       timers.clearTimeout(timer);
       stop();
     };
-  }, [frame, isLoading, isHydrating, loadTimeoutMs, page, onLoad, onError]);
+  }, [frame, isLoading, isHydrating, loadTimeoutMs, page, dispatch]);
 }

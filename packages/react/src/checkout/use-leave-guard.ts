@@ -1,8 +1,7 @@
 'use client';
 
 import * as React from 'react';
-import { listen } from '../page/listen.js';
-import type { PageWindow } from '../page/page-window.js';
+import { listen, type PageWindow } from '../page/index.js';
 
 function ask(event: Event): void {
   event.preventDefault();

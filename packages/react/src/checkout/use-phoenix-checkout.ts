@@ -11,7 +11,7 @@ import {
 } from '@phoenix-checkout/core';
 import * as React from 'react';
 import { reportEvent, type CheckoutCallbacks } from './checkout-callbacks.js';
-import { shows } from './checkout-life.js';
+import { record, shows } from './checkout-life.js';
 import type { CheckoutValues } from './checkout-target.js';
 import { frameName } from './frame-name.js';
 import { useCheckoutLife } from './use-checkout-life.js';
@@ -21,8 +21,7 @@ import { useFrameElement } from './use-frame-element.js';
 import { useFrameWatch } from './use-frame-watch.js';
 import { useHostReports } from './use-host-reports.js';
 import { useLeaveGuard } from './use-leave-guard.js';
-import { useLatest } from '../page/latest.js';
-import { useIsHydrating } from '../page/use-is-hydrating.js';
+import { useIsHydrating, useLatest } from '../page/index.js';
 import { useReceivedToken, type TokenSource, type TokenUseOptions } from '../token/index.js';
 
 /** Everything about a checkout but where its tokens come from. */
@@ -33,6 +32,7 @@ export interface CheckoutOptions extends CheckoutValues, CheckoutCallbacks, Toke
   confirmLeave?: boolean | undefined;
 }
 
+/** What `usePhoenixCheckout` takes: a checkout's values and callbacks, and where its tokens come from. */
 export type UsePhoenixCheckoutOptions = CheckoutOptions & TokenSource;
 
 /** The attributes of the checkout's frame; Phoenix documents its size, title and permission. */
@@ -40,7 +40,12 @@ export interface CheckoutFrameProps extends React.IframeHTMLAttributes<HTMLIFram
   ref: React.RefCallback<HTMLIFrameElement>;
 }
 
+/** How a checkout stands, and what to give to its frame. */
 export interface UsePhoenixCheckoutResult {
+  /**
+   * What goes on: `idle` while `enabled` is false, `authorizing` until there is a token, `error` while
+   * `error` is set; else the state of the session in the frame.
+   */
   status: CheckoutStatus;
   /** The latest order of this frame. */
   order: OrderCreated | undefined;
@@ -86,42 +91,37 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   const tokens = useReceivedToken(options);
   const { target, invalid, isLocal } = useCheckoutTarget(options, tokens.queryHash);
   const element = useFrameElement();
-  const { life, isWaiting, offline, record, drop } = useCheckoutLife({
+  const { life, dispatch, isWaiting } = useCheckoutLife({
     target: enabled ? target : undefined,
     tokens,
     minRemainingSeconds,
     element,
     isLocal,
   });
-  const { frame, session } = life;
+  const { frame, session, offline } = life;
   const isHydrating = useIsHydrating();
 
   const host = useLatest<CheckoutCallbacks>(options);
-  const latest = useLatest({ tokens, session, offline });
+  const latestTokens = useLatest(tokens);
   // Made once: nothing that a host renders anew reaches the frame.
-  const [{ onEvent, onError, onLoad, reload }] = React.useState(() => ({
+  const [{ onEvent, onLoad, reload }] = React.useState(() => ({
     onEvent(event: CheckoutEvent) {
-      record(event);
+      dispatch(record(event));
       reportEvent(host.current, event);
     },
-    onError: (error: PhoenixError) => record({ type: 'errored', error }),
     onLoad() {
-      element.find(element.ref.current);
-      const { offline: error, session: now } = latest.current;
-      // A browser without a network "loads" a page of its own.
-      const isFailure = error && now.status === 'loading';
-      record(isFailure ? { type: 'errored', error } : { type: 'frame_loaded' });
+      element.attach(element.ref.current);
+      dispatch(record({ type: 'frame_loaded' }));
     },
     reload() {
-      drop();
-      const { token, failureCount, refresh } = latest.current.tokens;
+      dispatch({ do: 'drop' });
+      const { token, failureCount, refresh } = latestTokens.current;
       if (!token || failureCount) void refresh();
     },
   }));
-  const isLoading = session.status === 'loading';
   const { page } = element;
   useCheckoutMessages(element, frame?.url, onEvent);
-  useFrameWatch({ frame, isLoading, isHydrating, loadTimeoutMs, page, onLoad, onError });
+  useFrameWatch({ life, dispatch, isHydrating, loadTimeoutMs, page });
   useLeaveGuard(confirmLeave && session.status === 'ordered', page);
 
   const absence = invalid ?? (tokens.token ? undefined : (offline ?? tokens.error));
@@ -139,7 +139,7 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
     paymentLink: session.paymentLink,
     src,
     frameProps: {
-      ref: element.find,
+      ref: element.attach,
       src,
       title: 'Phoenix Payment',
       name: src && frameName(src),

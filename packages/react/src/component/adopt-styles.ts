@@ -1,15 +1,7 @@
-import { windowOf } from '../page/page-window.js';
+import { windowOf } from '../page/index.js';
 
-/** Style sheets by what is in them, for each document: one may be adopted in its own document only. */
-const sheets = /* @__PURE__ */ new WeakMap<Document, Map<string, CSSStyleSheet>>();
-
-function sheetFor(page: Document, css: string, create: () => CSSStyleSheet): CSSStyleSheet {
-  const known = sheets.get(page) ?? new Map<string, CSSStyleSheet>();
-  sheets.set(page, known);
-  const sheet = known.get(css) ?? create();
-  known.set(css, sheet);
-  return sheet;
-}
+/** What is in the style sheets that are ours. */
+const contents = /* @__PURE__ */ new WeakMap<CSSStyleSheet, string>();
 
 /**
  * Puts styles into the document or shadow root that an element is in, once. No `<style>`: a strict
@@ -17,14 +9,12 @@ function sheetFor(page: Document, css: string, create: () => CSSStyleSheet): CSS
  */
 export function adoptStyles(element: Element, css: string): void {
   const root = element.getRootNode() as Partial<DocumentOrShadowRoot>;
-  if (!root.adoptedStyleSheets) return;
-  const sheet = sheetFor(element.ownerDocument, css, () => {
-    const { CSSStyleSheet } = windowOf(element);
-    const created = new CSSStyleSheet();
-    created.replaceSync(css);
-    return created;
-  });
-  if (!root.adoptedStyleSheets.includes(sheet)) {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  }
+  const adopted = root.adoptedStyleSheets;
+  if (!adopted || adopted.some((sheet) => contents.get(sheet) === css)) return;
+  // A sheet may be adopted in the document only that it was made in.
+  const { CSSStyleSheet } = windowOf(element);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  contents.set(sheet, css);
+  root.adoptedStyleSheets = [...adopted, sheet];
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import * as React from 'react';
-import { hasFocus } from '../page/has-focus.js';
+import { hasFocus } from '../page/index.js';
 
 export interface CheckoutAnnouncementProps {
   words: string;

@@ -4,16 +4,15 @@ import * as React from 'react';
 import { CheckoutAnnouncement } from './checkout-announcement.js';
 import { wordsOf, type Cover } from './checkout-cover.js';
 import { CheckoutFrame, type HostFrameProps } from './checkout-frame.js';
-import type { CheckoutLabels } from './checkout-labels.js';
+import type { InlineLabels } from './checkout-labels.js';
 import { CheckoutPanel } from './checkout-panel.js';
 import { Words } from './words.js';
-import { hasFocus } from '../page/has-focus.js';
-import { useBrowserLayoutEffect } from '../page/latest.js';
+import { hasFocus, useBrowserLayoutEffect } from '../page/index.js';
 import type { UsePhoenixCheckoutResult } from '../checkout/index.js';
 
 export interface CheckoutBodyProps {
   checkout: UsePhoenixCheckoutResult;
-  labels: CheckoutLabels;
+  labels: InlineLabels;
   cover: Cover | undefined;
   frameProps: HostFrameProps | undefined;
   /** The component's outermost element. */

@@ -1,6 +1,6 @@
 import type { CheckoutStatus, PhoenixError } from '@phoenix-checkout/core';
 import type { ReactNode } from 'react';
-import type { CheckoutLabels } from './checkout-labels.js';
+import type { InlineLabels } from './checkout-labels.js';
 import type { ReactErrorCode } from '../error/index.js';
 
 export interface CoverAction {
@@ -24,23 +24,8 @@ export interface CoverViews {
   error?: ReactNode | ((context: { error: PhoenixError; retry: () => void }) => ReactNode);
 }
 
-/** The label of what there is to say of a status; the frame itself tells the rest. */
-const labelOf = {
-  authorizing: 'loading',
-  loading: 'loading',
-  succeeded: 'succeeded',
-  failed: 'failed',
-  cancelled: 'cancelled',
-  done: 'done',
-} as const satisfies Partial<Record<CheckoutStatus, keyof CheckoutLabels>>;
-
-/** What is told to a screen reader of a status; nothing while the frame speaks for itself. */
-export function wordsOf(status: CheckoutStatus, labels: CheckoutLabels): string {
-  return status in labelOf ? labels[labelOf[status as keyof typeof labelOf]] : '';
-}
-
 /** Errors of the host's own values: trying again would change nothing. */
-const finalErrors: ReadonlySet<string> = new Set<ReactErrorCode | 'invalid_config'>([
+const finalErrors: ReadonlySet<string> = new Set<ReactErrorCode>([
   'invalid_address',
   'invalid_amount',
   'invalid_checkout_url',
@@ -56,7 +41,7 @@ export interface CoverSituation {
 /** What covers the frame in this situation; undefined while the frame is to be seen. */
 export function coverFor(
   { status, error, reload }: CoverSituation,
-  labels: CheckoutLabels,
+  labels: InlineLabels,
   views: CoverViews,
 ): Cover | undefined {
   if (error) {
@@ -68,15 +53,23 @@ export function coverFor(
       view: typeof view === 'function' ? view({ error, retry: reload }) : view,
     };
   }
-  const words = wordsOf(status, labels);
   switch (status) {
     case 'authorizing':
     case 'loading':
-      return { mark: 'loading', words, actions: [], view: views.loading };
+      return { mark: 'loading', words: labels.loading, actions: [], view: views.loading };
     case 'cancelled':
     case 'done':
-      return { mark: status, words, actions: [{ label: labels.startAgain, act: reload }] };
+      return {
+        mark: status,
+        words: labels[status],
+        actions: [{ label: labels.startAgain, act: reload }],
+      };
     default:
       return undefined;
   }
+}
+
+/** What a screen reader is told while the frame is to be seen; of the rest the frame speaks itself. */
+export function wordsOf(status: CheckoutStatus, labels: InlineLabels): string {
+  return status === 'succeeded' || status === 'failed' ? labels[status] : '';
 }

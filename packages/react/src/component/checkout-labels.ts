@@ -26,7 +26,13 @@ export interface CheckoutLabels {
   closeAnyway: string;
 }
 
-export const defaultLabels: CheckoutLabels = {
+/** The words that an inline checkout needs: all but those of the dialog. */
+export type InlineLabels = Omit<
+  CheckoutLabels,
+  'close' | 'closeQuestion' | 'keepPaying' | 'closeAnyway'
+>;
+
+export const inlineLabels: InlineLabels = {
   title: 'Phoenix Payment',
   loading: 'Loading the checkout...',
   succeeded: 'Payment complete.',
@@ -46,8 +52,13 @@ export const defaultLabels: CheckoutLabels = {
   retry: 'Try again',
   startAgain: 'Start again',
   openInNewTab: 'Not showing? Open in a new tab',
+};
+
+// A call, which a bundler may leave out, as it does where only an inline checkout is used; a spread
+// it may not.
+export const defaultLabels: CheckoutLabels = /* @__PURE__ */ Object.assign({}, inlineLabels, {
   close: 'Close',
   closeQuestion: 'Your order is still open.',
   keepPaying: 'Keep paying',
   closeAnyway: 'Close anyway',
-};
+});

@@ -1,7 +1,9 @@
+import { themes } from '@phoenix-checkout/core';
 import { describe, expect, it } from 'vitest';
 import { adoptStyles } from './adopt-styles.js';
 import { checkoutStyles } from './checkout-styles.js';
 import { modalStyles } from './modal/modal-styles.js';
+import { paymentLinkStyles } from '../payment-link/payment-link-styles.js';
 
 describe.each([
   ['the looks', checkoutStyles, 8],
@@ -37,4 +39,10 @@ describe.each([
 
     expect(() => adoptStyles(element, styles)).not.toThrow();
   });
+});
+
+it.each(themes)('a checkout and a payment link have looks for the theme %s', (theme) => {
+  for (const styles of [checkoutStyles, paymentLinkStyles]) {
+    expect(styles).toContain(`[data-theme=${theme}] { color-scheme: `);
+  }
 });

@@ -6,7 +6,7 @@
  */
 export const checkoutStyles = `@layer phoenix-checkout {
   .phoenix-checkout {
-    width: 350px;
+    width: min(350px, 100%);
     max-width: 100%;
     overflow: hidden;
     border-radius: var(--phoenix-radius, 16px);
@@ -20,10 +20,15 @@ export const checkoutStyles = `@layer phoenix-checkout {
   .phoenix-checkout[data-theme=light] { color-scheme: light; }
   .phoenix-checkout[data-theme=dark] { color-scheme: dark; }
 
+  /* A flex or grid container gives it that width, and does not grow for it. */
+  .phoenix-checkout-stage::before {
+    display: grid;
+    grid: none / minmax(0, 350px);
+    content: "";
+  }
   .phoenix-checkout-stage {
     position: relative;
-    width: 350px;
-    max-width: 100%;
+    max-width: 350px;
     height: calc(600px * var(--phoenix-scale, 1));
     margin: 0 auto;
   }

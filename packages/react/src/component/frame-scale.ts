@@ -1,4 +1,4 @@
-import { inPageOf } from '../page/in-page-of.js';
+import { inPageOf } from '../page/index.js';
 
 const FRAME_WIDTH_PX = 350;
 
@@ -32,10 +32,10 @@ function scaleFrame(stage: HTMLElement): void {
  *
  * @returns stops it
  */
-export function watchFrameScale(stage: HTMLElement): () => void {
+export function watchFrameScale(stage: HTMLElement): (() => void) | undefined {
   return inPageOf(stage, (page) => {
     scaleFrame(stage);
-    if (typeof page.ResizeObserver === 'undefined') return () => {};
+    if (typeof page.ResizeObserver === 'undefined') return undefined;
     let scheduled = 0;
     // In the next frame: a size that changes while sizes are being observed is an error event.
     const observer = new page.ResizeObserver(() => {

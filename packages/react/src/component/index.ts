@@ -7,3 +7,6 @@ export {
   type PhoenixCheckoutModalHandle,
   type PhoenixCheckoutModalProps,
 } from './modal/phoenix-checkout-modal.js';
+export { useFocusHeir } from './use-focus-heir.js';
+export { useStyles } from './use-looks.js';
+export { Words } from './words.js';

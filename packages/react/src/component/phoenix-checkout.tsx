@@ -4,11 +4,12 @@ import * as React from 'react';
 import { CheckoutBody } from './checkout-body.js';
 import { coverFor } from './checkout-cover.js';
 import { checkoutHandle } from './checkout-handle.js';
+import { inlineLabels } from './checkout-labels.js';
 import type { CheckoutProps, PhoenixCheckoutHandle } from './checkout-props.js';
 import { checkoutStyles } from './checkout-styles.js';
 import { useFrameScale, useStyles } from './use-looks.js';
 import { useLabels } from './use-labels.js';
-import { useIsHydrating } from '../page/use-is-hydrating.js';
+import { useIsHydrating } from '../page/index.js';
 import { usePhoenixCheckout } from '../checkout/index.js';
 import type { TokenSource } from '../token/index.js';
 
@@ -30,7 +31,7 @@ export const PhoenixCheckout = /* @__PURE__ */ React.forwardRef<
   const { frameProps, className = '', style, theme } = props;
   const checkout = usePhoenixCheckout(props);
   const { status, reload } = checkout;
-  const labels = useLabels(props.labels);
+  const labels = useLabels(inlineLabels, props.labels);
   const isHydrating = useIsHydrating();
   const cover = coverFor(checkout, labels, props);
 

@@ -1,8 +1,7 @@
 'use client';
 
 import type * as React from 'react';
-import { containsFocus, isFocusLost } from '../page/has-focus.js';
-import { useBrowserLayoutEffect } from '../page/latest.js';
+import { containsFocus, isFocusLost, useBrowserLayoutEffect } from '../page/index.js';
 
 /**
  * When this component goes and takes what has the focus with it, the focus goes to `heir`: without

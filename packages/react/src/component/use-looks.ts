@@ -3,8 +3,7 @@
 import type * as React from 'react';
 import { adoptStyles } from './adopt-styles.js';
 import { watchFrameScale } from './frame-scale.js';
-import { inPageOf } from '../page/in-page-of.js';
-import { useBrowserLayoutEffect } from '../page/latest.js';
+import { inPageOf, useBrowserLayoutEffect } from '../page/index.js';
 
 /** Puts styles into the document or shadow root that an element is in. */
 export function useStyles(root: React.RefObject<HTMLElement | null>, css: string): void {
@@ -13,7 +12,7 @@ export function useStyles(root: React.RefObject<HTMLElement | null>, css: string
     if (!element) return undefined;
     return inPageOf(element, () => {
       adoptStyles(element, css);
-      return () => {};
+      return undefined;
     });
   }, [root, css]);
 }

@@ -1,2 +1,2 @@
 export type { ReactErrorCode } from './error-code.js';
-export { warnInDevelopment } from './warn-in-development.js';
+export { warnInDevelopment, warnOfRejectedMessage } from './warn-in-development.js';

@@ -19,10 +19,16 @@ it('names code, message and page, once for one error', () => {
   expect(vi.mocked(console.warn).mock.calls).toEqual([
     [
       expect.stringMatching(
-        /token_unavailable.*\/api\/token: status 404.*docs\/errors\/token_unavailable\.md/,
+        /token_unavailable.*\/api\/token: status 404\. See https:\/\/.*\/docs\/errors\/token_unavailable\.md$/,
       ),
     ],
   ]);
+});
+
+it('ends a message that is a sentence with one full stop', () => {
+  warnInDevelopment(new PhoenixError('invalid_order', 'The order has no id.'));
+
+  expect(console.warn).toHaveBeenCalledWith(expect.stringContaining('has no id. See https://'));
 });
 
 it('says nothing in production', () => {

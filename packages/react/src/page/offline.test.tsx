@@ -48,6 +48,23 @@ describe('a checkout that is mounted while the browser is offline', () => {
     expect(status()).toBe('loading');
   });
 
+  it('starts such a frame anew also where its token came without a network', async () => {
+    beOffline();
+    let give: (token: object) => void = () => {};
+    setUp({
+      tokenUrl: undefined,
+      tokenKey: 'of the app around the page',
+      getToken: () => new Promise((resolve) => (give = resolve)),
+    } as unknown as Parameters<typeof setUp>[0]);
+    await act(async () => {});
+    give(initialToken());
+    const inVain = await findFrame();
+
+    comeBack();
+
+    await waitFor(() => expect(frame()).not.toBe(inVain));
+  });
+
   it('with a checkout on the same machine needs no network', async () => {
     beOffline();
     setUp({ initialToken: initialToken(), checkoutUrl: 'http://localhost:4100/' });

@@ -5,8 +5,10 @@
 export {
   PhoenixCheckout,
   PhoenixCheckoutModal,
+  PhoenixPaymentLink,
   PhoenixProvider,
   prefetchPhoenixToken,
   usePhoenixCheckout,
+  usePhoenixOrder,
   usePhoenixToken,
 } from '#client';

@@ -20,7 +20,9 @@ function clientReference(name: string): () => never {
 
 export const PhoenixCheckout = /* @__PURE__ */ clientReference('PhoenixCheckout');
 export const PhoenixCheckoutModal = /* @__PURE__ */ clientReference('PhoenixCheckoutModal');
+export const PhoenixPaymentLink = /* @__PURE__ */ clientReference('PhoenixPaymentLink');
 export const PhoenixProvider = /* @__PURE__ */ clientReference('PhoenixProvider');
 export const prefetchPhoenixToken = /* @__PURE__ */ clientReference('prefetchPhoenixToken');
 export const usePhoenixCheckout = /* @__PURE__ */ clientReference('usePhoenixCheckout');
+export const usePhoenixOrder = /* @__PURE__ */ clientReference('usePhoenixOrder');
 export const usePhoenixToken = /* @__PURE__ */ clientReference('usePhoenixToken');

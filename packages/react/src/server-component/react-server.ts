@@ -4,17 +4,22 @@ export {
   isPhoenixError,
   isUsdAmount,
   isWalletAddress,
+  parsePaymentLink,
   parseUsdAmount,
   parseWalletAddress,
   PhoenixError,
+  themes,
 } from '@phoenix-checkout/core';
+export { defaultPaymentLinkLabels } from '../payment-link/payment-link-labels.js';
 export { defaultLabels } from '../component/checkout-labels.js';
 export {
   PhoenixCheckout,
   PhoenixCheckoutModal,
+  PhoenixPaymentLink,
   PhoenixProvider,
   prefetchPhoenixToken,
   usePhoenixCheckout,
+  usePhoenixOrder,
   usePhoenixToken,
 } from './client-boundary.js';
 export { phoenixTokenQueryOptions } from '../token/token-query-options.js';

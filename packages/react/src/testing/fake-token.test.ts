@@ -46,7 +46,7 @@ it('an expired one is refused', () => {
   );
 });
 
-it('an opaque one has a life that nobody knows', () => {
+it('of an opaque one the life is not known', () => {
   const reply = fakeTokenReply({ opaque: true });
 
   expect(reply).not.toHaveProperty('expires_in');

@@ -3,7 +3,7 @@ export interface FakeTokenOptions {
   lifetimeSeconds?: number | undefined;
   /** How long it has left, in seconds; 0 or less: it has expired. Default: all of its life. */
   remainingSeconds?: number | undefined;
-  /** Not a JWT: nobody can tell how long it lives. */
+  /** Not a JWT: how long it lives cannot be read from it. */
   opaque?: boolean | undefined;
 }
 

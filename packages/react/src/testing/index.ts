@@ -14,3 +14,4 @@ export {
   type FakeTokenOptions,
   type FakeTokenReply,
 } from './fake-token.js';
+export { fakeOrderReply, type FakeOrderReply } from './fake-order.js';

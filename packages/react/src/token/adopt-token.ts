@@ -22,7 +22,7 @@ export function adoptToken(
   try {
     const token = history.read(given, initialToken !== undefined);
     if (token.accessToken === cached?.accessToken) return;
-    if (!isHydrating) token.judge();
+    if (!isHydrating) token.applyOwnExpiry();
     if (remainingMs(token) > remainingMs(cached)) {
       query.setState({ data: token, dataUpdatedAt: Date.now(), error: null, status: 'success' });
     }

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { isServer } from '../page/is-server.js';
-import { tokenClient } from './query-client.js';
+import { isServer } from '../page/index.js';
+import { cacheClient } from '../query/index.js';
 import { phoenixTokenQueryOptions, type PhoenixTokenOptions } from './token-query-options.js';
 
 export type PrefetchPhoenixTokenOptions = PhoenixTokenOptions & {
@@ -20,5 +20,5 @@ export type PrefetchPhoenixTokenOptions = PhoenixTokenOptions & {
  */
 export async function prefetchPhoenixToken(options: PrefetchPhoenixTokenOptions): Promise<void> {
   if (isServer) return;
-  await tokenClient(options.queryClient).prefetchQuery(phoenixTokenQueryOptions(options));
+  await cacheClient(options.queryClient).prefetchQuery(phoenixTokenQueryOptions(options));
 }

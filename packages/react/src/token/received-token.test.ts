@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReceivedToken, remainingMs, unexpired } from './received-token.js';
 import { jwt } from '../../test-support/tokens.js';

@@ -1,5 +1,5 @@
 import { parseTokenReply, readJwtTimes } from '@phoenix-checkout/core';
-import { elapsedMs, thisMoment, type Moment } from '../page/moment.js';
+import { elapsedMs, type Moment, thisMoment } from '../page/index.js';
 import { toTokenReply } from './source/index.js';
 
 /**
@@ -9,11 +9,12 @@ import { toTokenReply } from './source/index.js';
  */
 export class ReceivedToken {
   readonly #accessToken: string;
-  #lifeMs: number;
+  #leftAtReceiptMs: number;
   readonly receivedAt: Moment = thisMoment();
   /** Milliseconds that such a token lives in all, as far as is known. */
-  readonly lifetimeMs: number;
-  readonly #isInitial: boolean;
+  readonly fullLifeMs: number;
+  /** What an initial token has left by its own `exp`. */
+  readonly #leftByOwnExpiryMs: number;
 
   /**
    * @param longestSeenMs the longest life seen of this source's tokens, for opaque ones
@@ -25,40 +26,35 @@ export class ReceivedToken {
     const { accessToken, expiresAt = Infinity } = parseTokenReply(toTokenReply(input), now);
     const { iat, exp } = readJwtTimes(accessToken);
     this.#accessToken = accessToken;
-    this.#isInitial = isInitial;
-    this.#lifeMs = expiresAt - now;
-    this.lifetimeMs = exp > iat ? (exp - iat) * 1000 : Math.max(this.#lifeMs, longestSeenMs);
+    this.#leftByOwnExpiryMs = isInitial && exp ? exp * 1000 - now : Infinity;
+    this.#leftAtReceiptMs = expiresAt - now;
+    this.fullLifeMs =
+      exp > iat ? (exp - iat) * 1000 : Math.max(this.#leftAtReceiptMs, longestSeenMs);
   }
 
   get accessToken(): string {
     return this.#accessToken;
   }
 
-  /** Milliseconds that it had left when it was received; `Infinity`: nobody knows. */
-  get lifeMs(): number {
-    return this.#lifeMs;
-  }
-
-  /** Milliseconds on the wall clock; undefined: nobody knows. */
-  get expiresAt(): number | undefined {
-    return this.#lifeMs < Infinity ? this.receivedAt[0] + this.#lifeMs : undefined;
+  /** Milliseconds that it had left when it was received; `Infinity`: not known. */
+  get leftAtReceiptMs(): number {
+    return this.#leftAtReceiptMs;
   }
 
   /** It had no more than this left when it was received, whatever its reply says. */
   limitLife(ms: number): void {
-    this.#lifeMs = Math.min(this.#lifeMs, ms);
+    this.#leftAtReceiptMs = Math.min(this.#leftAtReceiptMs, ms);
   }
 
   /** An initial token is as old as the page, which may come from a cache: its own `exp` counts, too. */
-  judge(): void {
-    const { exp } = readJwtTimes(this.#accessToken);
-    if (this.#isInitial && exp) this.limitLife(exp * 1000 - this.receivedAt[0]);
+  applyOwnExpiry(): void {
+    this.limitLife(this.#leftByOwnExpiryMs);
   }
 }
 
-/** Milliseconds left: `Infinity` where nobody knows, 0 of none. */
+/** Milliseconds left: `Infinity` where it is not known, 0 without a token. */
 export const remainingMs = (token?: ReceivedToken): number =>
-  token ? token.lifeMs - elapsedMs(token.receivedAt) : 0;
+  token ? token.leftAtReceiptMs - elapsedMs(token.receivedAt) : 0;
 
 /** The token, if it has not expired. */
 export const unexpired = (token?: ReceivedToken): ReceivedToken | undefined =>

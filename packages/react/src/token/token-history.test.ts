@@ -1,7 +1,9 @@
+// @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { jwt } from '../../test-support/tokens.js';
 import { remainingMs } from './received-token.js';
-import { TokenError } from './source/index.js';
+import { BackendError } from '../backend/index.js';
+import type { TokenErrorCode } from './source/index.js';
 import { TokenHistory } from './token-history.js';
 
 const SECOND = 1000;
@@ -75,13 +77,13 @@ describe('an opaque token', () => {
 
     const short = history.receive({ access_token: 'second', expires_in: 300 });
 
-    expect(short.lifetimeMs).toBe(3600 * SECOND);
+    expect(short.fullLifeMs).toBe(3600 * SECOND);
   });
 });
 
 describe('failures', () => {
   const down = (status = 503, pauseMs?: number) =>
-    new TokenError('token_unavailable', `status ${status}`, pauseMs ?? 0);
+    new BackendError<TokenErrorCode>('token_unavailable', `status ${status}`, pauseMs ?? 0);
 
   it('in a row are one outage with one error, until there is a token', () => {
     const history = new TokenHistory();
@@ -100,7 +102,7 @@ describe('failures', () => {
 
   it('of another kind are another error', () => {
     const history = new TokenHistory();
-    const refused = new TokenError('token_unauthorized', 'status 401');
+    const refused = new BackendError<TokenErrorCode>('token_unauthorized', 'status 401');
 
     history.recordFailure(down());
     history.recordFailure(refused);

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ReceivedToken } from './received-token.js';
 import { isShort, renewalDueMs } from './token-lifetime.js';
@@ -43,7 +44,7 @@ describe('a token is short for a new frame', () => {
   it('by the longest life seen, when it is opaque', () => {
     const first = new ReceivedToken({ access_token: 'opaque', expires_in: 3600 });
 
-    const second = new ReceivedToken({ access_token: 'opaque', expires_in: 300 }, first.lifetimeMs);
+    const second = new ReceivedToken({ access_token: 'opaque', expires_in: 300 }, first.fullLifeMs);
 
     expect(isShort(second, 1800)).toBe(true);
     expect(isShort(new ReceivedToken({ access_token: 'opaque', expires_in: 300 }), 1800)).toBe(

@@ -1,18 +1,18 @@
 import { parseTokenReply } from '@phoenix-checkout/core';
 import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
+import { BackendError } from '../backend/index.js';
 import { warnInDevelopment } from '../error/index.js';
-import { isServer } from '../page/is-server.js';
+import { isServer } from '../page/index.js';
 import {
   nameOf,
   requestToken,
-  TokenError,
   tokenErrorOf,
   toTokenReply,
   type TokenReply,
   type TokenSource,
 } from './source/index.js';
 import { renewalDueMs } from './token-lifetime.js';
-import { asReceived, hashTokenKey, tokenQuery, type CachedToken } from './token-query.js';
+import { asReceived, tokenQuery, type CachedToken } from './token-query.js';
 
 export interface TokenLifeOptions {
   /**
@@ -59,7 +59,9 @@ export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixT
     ...(withoutHostDefaults as object),
     ...asked,
     queryFn: isServer ? ({ signal }) => askOnServer(options, signal) : asked.queryFn,
-    queryKeyHashFn: hashTokenKey,
+    // As TanStack Query does it, for keys as simple as ours: the library itself cannot be imported on
+    // a server for React Server Components.
+    queryKeyHashFn: (queryKey) => JSON.stringify(queryKey),
     staleTime: ({ state }) =>
       renewalDueMs(asReceived(state.data), options.minRemainingSeconds) > 0 ? Infinity : 0,
     enabled: true,
@@ -94,5 +96,5 @@ function refuseRelativeUrl(source: TokenSource): void {
   const { getToken, tokenUrl = '' } = source;
   if (getToken || !tokenUrl || /^https?:/i.test(`${tokenUrl}`)) return;
   const message = `On a server tokenUrl is a whole URL, and ${nameOf(source)} is not`;
-  throw new TokenError('invalid_config', message);
+  throw new BackendError('invalid_config', message);
 }

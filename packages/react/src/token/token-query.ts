@@ -1,6 +1,6 @@
 import type { QueryFunctionContext, QueryKey } from '@tanstack/react-query';
+import { backoffMs } from '../backend/index.js';
 import { warnInDevelopment } from '../error/index.js';
-import { backoffMs } from './backoff.js';
 import { ReceivedToken } from './received-token.js';
 import {
   nameOf,
@@ -27,13 +27,7 @@ const tokenQueryKey = ({ getToken, tokenKey = 'default', tokenUrl }: TokenSource
   getToken ? { tokenKey } : tokenUrl,
 ];
 
-/**
- * As TanStack Query does it, for keys as simple as ours: the library itself cannot be imported on a
- * server for React Server Components.
- */
-export const hashTokenKey = (queryKey: QueryKey): string => JSON.stringify(queryKey);
-
-/** Of a failure that the next try may mend: if nobody is there yet, it is given up then. */
+/** Of a failure that the next try may mend: if no component waits by then, it is given up. */
 const QUICK_RETRIES = 2;
 
 /** The query of a source, for a client without defaults. */
@@ -51,12 +45,12 @@ async function askForToken(
   source: TokenSource,
   { client, queryKey, signal }: QueryFunctionContext,
 ): Promise<ReceivedToken> {
-  const history = historyOf(client.getQueryCache(), hashTokenKey(queryKey));
+  const history = historyOf(client.getQueryCache(), queryKey);
   try {
     return history.receive(await requestToken(source, signal));
   } catch (failure) {
     const error = tokenErrorOf(failure, nameOf(source));
-    // What nobody waits for any more is no failure.
+    // A request that was given up is no failure.
     if (!signal.aborted) {
       history.recordFailure(error);
       warnInDevelopment(error);

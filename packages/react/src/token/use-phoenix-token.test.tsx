@@ -3,7 +3,7 @@ import { act, cleanup, render, renderHook, screen, waitFor } from '@testing-libr
 import { HttpResponse } from 'msw';
 import { StrictMode, useInsertionEffect, useState, type ReactNode } from 'react';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { PhoenixProvider } from '../provider/phoenix-provider.js';
+import { PhoenixProvider } from '../provider/index.js';
 import { TOKEN_URL, useBackend } from '../../test-support/backend.js';
 import { jwt } from '../../test-support/tokens.js';
 import { phoenixTokenQueryOptions } from './token-query-options.js';

@@ -1,8 +1,10 @@
 'use client';
 
 import type { PhoenixError } from '@phoenix-checkout/core';
+import type { ReceivedToken } from './received-token.js';
 import { useReceivedToken, type UsePhoenixTokenOptions } from './use-received-token.js';
 
+/** The token at hand, and how asking for it goes. */
 export interface UsePhoenixTokenResult {
   /** A token that has not expired, if there is one. */
   token: string | undefined;
@@ -22,6 +24,11 @@ export interface UsePhoenixTokenResult {
   refresh: () => Promise<void>;
 }
 
+/** Milliseconds on the wall clock; undefined: not known. */
+function expiresAtOf({ receivedAt: [wallMs], leftAtReceiptMs }: ReceivedToken): number | undefined {
+  return leftAtReceiptMs < Infinity ? wallMs + leftAtReceiptMs : undefined;
+}
+
 /**
  * A Phoenix access token from your backend, for a UI of your own: fetched once for all components
  * that use it, renewed in the background before it runs out, and never an expired one.
@@ -37,7 +44,7 @@ export function usePhoenixToken(options: UsePhoenixTokenOptions = {}): UsePhoeni
   return {
     ...held,
     token: token?.accessToken,
-    expiresAt: token?.expiresAt,
+    expiresAt: token && expiresAtOf(token),
     status: token ? 'success' : options.enabled === false ? 'idle' : error ? 'error' : 'pending',
   };
 }

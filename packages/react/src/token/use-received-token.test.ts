@@ -587,7 +587,7 @@ describe("an initial token's own end", () => {
 
     const { result } = hook({ access_token: jwt({ issuedAt }), expires_in: 3600 });
 
-    expect(result.current.token?.lifeMs).toBe(40 * MINUTE);
+    expect(result.current.token?.leftAtReceiptMs).toBe(40 * MINUTE);
   });
 
   it('does not count of a token that was fetched, so a wrong clock is no matter', async () => {
@@ -596,7 +596,7 @@ describe("an initial token's own end", () => {
 
     await pass(MINUTE);
 
-    expect(result.current.token?.lifeMs).toBe(60 * MINUTE);
+    expect(result.current.token?.leftAtReceiptMs).toBe(60 * MINUTE);
     expect(getToken).toHaveBeenCalledTimes(1);
   });
 

@@ -1,20 +1,17 @@
 'use client';
 
 import type { PhoenixError } from '@phoenix-checkout/core';
-import { QueryClientContext, useQuery, type QueryClient } from '@tanstack/react-query';
+import { useQuery, type QueryClient } from '@tanstack/react-query';
 import * as React from 'react';
-import { isServer } from '../page/is-server.js';
-import { useIsHydrating } from '../page/use-is-hydrating.js';
-import { PhoenixContext } from '../provider/phoenix-context.js';
+import { isServer, useIsHydrating } from '../page/index.js';
+import { PhoenixContext } from '../provider/index.js';
+import { useCacheClient, useLingeringRequest, useOldFailure } from '../query/index.js';
 import { adoptToken } from './adopt-token.js';
-import { tokenClient } from './query-client.js';
 import { ReceivedToken, unexpired } from './received-token.js';
 import type { TokenInput, TokenSource, TokenUrlSource } from './source/index.js';
 import { historyOf } from './token-history.js';
 import { asReceived, tokenQuery, type CachedToken } from './token-query.js';
 import type { TokenLifeOptions } from './token-query-options.js';
-import { useLingeringRequest } from './use-lingering-request.js';
-import { useOldFailure } from './use-old-failure.js';
 import { useTokenRenewal } from './use-token-renewal.js';
 
 /** Everything about a token but where it comes from. */
@@ -31,6 +28,7 @@ export interface TokenUseOptions extends TokenLifeOptions {
   queryClient?: QueryClient | undefined;
 }
 
+/** What `usePhoenixToken` takes: where tokens come from, and when to ask for them. */
 export type UsePhoenixTokenOptions = TokenUseOptions & TokenSource;
 
 export interface ReceivedTokenState {
@@ -51,15 +49,11 @@ export interface ReceivedTokenState {
 export function useReceivedToken(options: UsePhoenixTokenOptions): ReceivedTokenState {
   const { enabled = true, initialToken, minRemainingSeconds } = options;
   const defaults = React.useContext(PhoenixContext);
-  const ofTree = React.useContext(QueryClientContext);
-  // The first one is kept: a token does not move to another cache.
-  const [client] = React.useState(() =>
-    tokenClient(options.queryClient ?? defaults.queryClient ?? ofTree),
-  );
+  const client = useCacheClient(options.queryClient);
   const asked = tokenQuery(sourceOf(options, defaults));
   const cache = client.getQueryCache();
   const query = cache.build<CachedToken, Error, CachedToken>(client, asked);
-  const history = historyOf(cache, query.queryHash);
+  const history = historyOf(cache, query.queryKey);
 
   const isHydrating = useIsHydrating();
   if (!isServer) {
@@ -104,8 +98,12 @@ const sourceOf = (own: TokenSource, defaults: TokenUrlSource): TokenSource =>
         tokenRequest: own.tokenRequest ?? defaults.tokenRequest,
       };
 
-/** What a server renders with. Nothing of it is kept: other users' requests run there, too. */
+/**
+ * What a server renders with. Nothing of it is kept: other users' requests run there, too. Without a
+ * token no clock is read: a framework that builds the page ahead may forbid it.
+ */
 function tokenOnServer(given: unknown): ReceivedToken | undefined {
+  if (given === undefined) return undefined;
   try {
     return new ReceivedToken(given);
   } catch {

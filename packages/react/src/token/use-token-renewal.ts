@@ -2,7 +2,7 @@
 
 import type { Query, QueryState } from '@tanstack/react-query';
 import * as React from 'react';
-import { startAlarm } from '../page/alarm.js';
+import { startAlarm } from '../page/index.js';
 import { remainingMs } from './received-token.js';
 import type { TokenHistory } from './token-history.js';
 import { renewalDueMs } from './token-lifetime.js';
@@ -28,7 +28,7 @@ export function useTokenRenewal(
   const [, renderAgain] = React.useState({});
 
   React.useEffect(() => {
-    asReceived(state.data)?.judge();
+    asReceived(state.data)?.applyOwnExpiry();
     if (!isEnabled) return undefined;
     return startAlarm((isAwoken) => {
       // Looked up, not as rendered: behind a fallback no render comes, and time goes on.

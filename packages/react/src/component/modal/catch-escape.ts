@@ -1,5 +1,4 @@
-import { listen } from '../../page/listen.js';
-import type { PageWindow } from '../../page/page-window.js';
+import { listen, type PageWindow } from '../../page/index.js';
 
 const isEscape = (event: Event): event is KeyboardEvent =>
   (event as KeyboardEvent).key === 'Escape' && !(event as KeyboardEvent).isComposing;

@@ -20,7 +20,7 @@ export const modalStyles = `@layer phoenix-checkout {
     overflow: hidden;
     visibility: hidden;
   }
-  dialog.phoenix-checkout:not([open]) .phoenix-checkout-stage { max-width: none; }
+  dialog.phoenix-checkout:not([open]) .phoenix-checkout-stage { width: 350px; }
   .phoenix-checkout::backdrop { background: #0009; }
 
   .phoenix-checkout-bar {

@@ -4,7 +4,7 @@ import * as React from 'react';
 import { CheckoutBody } from '../checkout-body.js';
 import { coverFor, type Cover } from '../checkout-cover.js';
 import { checkoutHandle } from '../checkout-handle.js';
-import type { CheckoutLabels } from '../checkout-labels.js';
+import { defaultLabels, type CheckoutLabels } from '../checkout-labels.js';
 import type { CheckoutProps, PhoenixCheckoutHandle } from '../checkout-props.js';
 import { checkoutStyles } from '../checkout-styles.js';
 import { useFrameScale, useStyles } from '../use-looks.js';
@@ -17,7 +17,7 @@ import { useClosing, type Closing } from './use-closing.js';
 import { useDialog } from './use-dialog.js';
 import { useOpen, type OpenOptions } from './use-open.js';
 import { usePhoenixCheckout } from '../../checkout/index.js';
-import { useIsHydrating } from '../../page/use-is-hydrating.js';
+import { useIsHydrating } from '../../page/index.js';
 import type { TokenSource } from '../../token/index.js';
 
 interface ModalProps extends CheckoutProps, OpenOptions {
@@ -36,11 +36,11 @@ export interface PhoenixCheckoutModalHandle extends PhoenixCheckoutHandle {
   prefetch: () => void;
 }
 
-const question = (labels: CheckoutLabels, { askToClose, close }: Closing): Cover => ({
+const question = (labels: CheckoutLabels, { keepPaying, close }: Closing): Cover => ({
   mark: 'question',
   words: labels.closeQuestion,
   actions: [
-    { label: labels.keepPaying, act: askToClose },
+    { label: labels.keepPaying, act: keepPaying },
     { label: labels.closeAnyway, act: close },
   ],
 });
@@ -70,7 +70,7 @@ export const PhoenixCheckoutModal = /* @__PURE__ */ React.forwardRef<
   // A closed modal is a checkout that is not wanted: the frame stays only while an order is open.
   const checkout = usePhoenixCheckout({ ...props, enabled: enabled && isWanted });
   const { status, reload } = checkout;
-  const labels = useLabels(props.labels);
+  const labels = useLabels(defaultLabels, props.labels);
   const isHydrating = useIsHydrating();
   const closing = useClosing(opening, status, reload);
   const cover = closing.isAsking ? question(labels, closing) : coverFor(checkout, labels, props);

@@ -1,7 +1,6 @@
 import { catchEscape } from './catch-escape.js';
 import { lockScroll } from './scroll-lock.js';
-import { blurIn, hasFocus } from '../../page/has-focus.js';
-import type { PageWindow } from '../../page/page-window.js';
+import { blurIn, hasFocus, type PageWindow } from '../../page/index.js';
 
 export interface ShownDialog {
   dialog: HTMLDialogElement;

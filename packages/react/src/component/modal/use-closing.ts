@@ -2,14 +2,20 @@
 
 import type { CheckoutStatus } from '@phoenix-checkout/core';
 import * as React from 'react';
-import { useBrowserLayoutEffect } from '../../page/latest.js';
+import { useBrowserLayoutEffect } from '../../page/index.js';
 import type { Opening } from './use-open.js';
 
 export interface Closing {
   /** The payer wants to close in the middle of an order, and is asked whether that is meant. */
   isAsking: boolean;
-  /** The payer asks to close; asked back, the payer takes it back. */
+  /**
+   * The payer wants to close the dialog. In the middle of an order a question is shown instead; who
+   * wants to close while it is shown takes it away, as Escape does with any question.
+   */
   askToClose: () => void;
+  /** The payer's answer to the question: the dialog stays open. */
+  keepPaying: () => void;
+  /** The payer's answer to the question: the dialog closes. */
   close: () => void;
 }
 
@@ -39,6 +45,7 @@ export function useClosing(opening: Opening, status: CheckoutStatus, reload: () 
       if (status === 'ordered') setAsked(!hasAsked);
       else setOpen(false);
     },
+    keepPaying: () => setAsked(false),
     close: () => setOpen(false),
   };
 }

@@ -2,8 +2,7 @@
 
 import type * as React from 'react';
 import { setInert, showDialog } from './show-dialog.js';
-import { inPageOf } from '../../page/in-page-of.js';
-import { useBrowserLayoutEffect, useLatest } from '../../page/latest.js';
+import { inPageOf, useBrowserLayoutEffect, useLatest } from '../../page/index.js';
 
 export interface DialogOptions {
   dialog: React.RefObject<HTMLDialogElement | null>;
@@ -35,7 +34,7 @@ export function useDialog({ dialog, closeButton, isOpen, onEscape }: DialogOptio
       }),
     );
     return () => {
-      leave();
+      leave?.();
       element.removeAttribute('open');
     };
   }, [dialog, closeButton, isOpen, latest]);

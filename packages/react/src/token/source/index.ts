@@ -1,5 +1,5 @@
 export { requestToken } from './request-token.js';
-export { TokenError, tokenErrorOf } from './token-error.js';
+export { tokenErrorOf, type TokenError, type TokenErrorCode } from './token-error.js';
 export {
   toTokenReply,
   type ServerAccessToken,

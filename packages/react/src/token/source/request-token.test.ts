@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { HttpResponse } from 'msw';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TOKEN_URL, useBackend } from '../../../test-support/backend.js';

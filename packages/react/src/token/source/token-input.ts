@@ -1,7 +1,7 @@
 /** What a token endpoint answers: Phoenix's own reply, or our server's. */
 export interface TokenReply {
   access_token: string;
-  /** Seconds left. Without it a JWT's own times count, or nobody knows. */
+  /** Seconds left. Without it a JWT's own times count; of another token it is not known. */
   expires_in?: number | string | null | undefined;
 }
 

@@ -1,11 +1,8 @@
+import type { BackendRequest } from '../../backend/index.js';
 import type { TokenInput } from './token-input.js';
 
 /** How the request to `tokenUrl` is made. */
-export interface TokenRequest {
-  headers?: HeadersInit | undefined;
-  /** Default `'same-origin'`: cookies go to your own origin only. */
-  credentials?: RequestCredentials | undefined;
-}
+export interface TokenRequest extends BackendRequest {}
 
 export type GetToken = (context: { signal: AbortSignal }) => Promise<TokenInput> | TokenInput;
 

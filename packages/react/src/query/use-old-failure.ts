@@ -1,7 +1,7 @@
 'use client';
 
 import * as React from 'react';
-import type { TokenHistory } from './token-history.js';
+import type { BackendError, Outage } from '../backend/index.js';
 
 /**
  * What failed before a component came, or while it was not enabled, is no failure of its own: it
@@ -9,15 +9,15 @@ import type { TokenHistory } from './token-history.js';
  *
  * @returns true while there is such a failure only
  */
-export function useOldFailure(history: TokenHistory, isEnabled: boolean): boolean {
-  const { error } = history;
+export function useOldFailure(outage: Outage<BackendError>, isEnabled: boolean): boolean {
+  const { error } = outage;
   const [oldError, setOldError] = React.useState(error);
   if (!isEnabled && error !== oldError) setOldError(error);
-  const isOld = error !== undefined && error === oldError && !history.isToWait;
+  const isOld = error !== undefined && error === oldError && !outage.isToWait;
 
   React.useEffect(() => {
-    if (isEnabled && isOld) history.forgive();
-  }, [isEnabled, isOld, history]);
+    if (isEnabled && isOld) outage.forgive();
+  }, [isEnabled, isOld, outage]);
 
   return isOld;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
+import { expectSoon } from './harness/expect-soon.js';
 import type { ShopPage } from './harness/shop-page.js';
 import { setStage } from './harness/stage.js';
 
@@ -47,6 +48,33 @@ describe.skipIf(!hasChromium)('a checkout with less room than its frame needs', 
     expect(frameBox?.width).toBeCloseTo(stageBox?.width ?? -1, 0);
     expect(frameBox?.height).toBeCloseTo(stageBox?.height ?? -1, 0);
   });
+
+  it.each(['display: flex', 'display: grid', 'display: inline-block'])(
+    'does not widen a narrow page in a layout of the host: %s',
+    async (around) => {
+      const shop = await stage.open({ context: { viewport: { width: 320, height: 700 } } });
+      await shop.page.evaluate((css) => {
+        const main = document.querySelector('main');
+        const outer = document.createElement('div');
+        outer.style.cssText = css;
+        main?.before(outer);
+        outer.append(main ?? '');
+        main?.style.setProperty('display', 'block');
+      }, around);
+      await shop.render();
+      await shop.becomes('ready');
+
+      const scrollWidth = await shop.page.evaluate(() => document.documentElement.scrollWidth);
+      const frameBox = await shop.page.locator('iframe').boundingBox();
+      await shop.page.setViewportSize({ width: 1280, height: 800 });
+
+      expect(scrollWidth).toBe(320);
+      expect(frameBox?.width).toBe(288);
+      await expectSoon(async () => (await shop.page.locator('iframe').boundingBox())?.width).toBe(
+        350,
+      );
+    },
+  );
 
   it('has its 350 by 600 where there is room', async () => {
     const shop = await stage.openReady();

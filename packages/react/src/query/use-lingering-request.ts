@@ -2,7 +2,6 @@
 
 import { QueryObserver, type Query, type QueryClient } from '@tanstack/react-query';
 import * as React from 'react';
-import type { CachedToken } from './token-query.js';
 
 const LINGER_MS = 50;
 
@@ -12,9 +11,9 @@ const LINGER_MS = 50;
  *
  * Called before `useQuery`, so that it cleans up before that does.
  */
-export function useLingeringRequest(client: QueryClient, query: Query<CachedToken>): void {
+export function useLingeringRequest<Data>(client: QueryClient, query: Query<Data>): void {
   React.useEffect(() => {
-    // Nobody else mounts a client of our own, and one that is not mounted wakes no paused tries.
+    // A client of our own is mounted here only, and one that is not mounted wakes no paused tries.
     client.mount();
     return () => {
       client.unmount();

@@ -1,0 +1,6 @@
+export type { OrderRequest, OrderSource } from './order-source.js';
+export {
+  usePhoenixOrder,
+  type UsePhoenixOrderOptions,
+  type UsePhoenixOrderResult,
+} from './use-phoenix-order.js';

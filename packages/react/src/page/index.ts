@@ -1,0 +1,10 @@
+export { startAlarm } from './alarm.js';
+export { blurIn, containsFocus, hasFocus, isFocusLost } from './has-focus.js';
+export { inPageOf } from './in-page-of.js';
+export { isServer } from './is-server.js';
+export { useBrowserLayoutEffect, useLatest } from './latest.js';
+export { listen } from './listen.js';
+export { elapsedMs, thisMoment, type Moment } from './moment.js';
+export { windowOf, type PageWindow } from './page-window.js';
+export { useIsHydrating } from './use-is-hydrating.js';
+export { watchNetwork } from './watch-network.js';

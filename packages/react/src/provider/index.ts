@@ -1,0 +1,2 @@
+export { PhoenixContext, type PhoenixDefaults } from './phoenix-context.js';
+export { PhoenixProvider, type PhoenixProviderProps } from './phoenix-provider.js';
