@@ -1,11 +1,11 @@
-import { PhoenixProvider } from '@phoenix-checkout/react';
+import { PhoenixProvider, type Theme } from '@phoenix-checkout/react';
 import { QueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { checkoutUrl } from './sandbox-stage.js';
 import './canvas.css';
 
 export interface CanvasProps {
-  theme: 'light' | 'dark' | 'system';
+  theme: Theme | 'system';
   direction: 'ltr' | 'rtl';
   /** False on a page of docs. */
   isAlone: boolean;

@@ -35,6 +35,7 @@ export default definePreview({
             'Narrow',
             'Right to left',
           ],
+          'Payment link',
           'Hooks',
         ],
       },

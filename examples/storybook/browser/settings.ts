@@ -1,6 +1,8 @@
+import type { Theme } from '@phoenix-checkout/react';
+
 /** How the browser and the toolbar are set while a story runs. */
 export interface Setting {
-  theme: 'light' | 'dark';
+  theme: Theme;
   /** What the payer's system says. */
   colorScheme?: 'light' | 'dark';
   reducedMotion?: 'reduce';

@@ -24,7 +24,7 @@ const amountIn = (canvas: HTMLElement) =>
 const pays = (canvas: HTMLElement, amount: string) =>
   waitFor(() => expect(amountIn(canvas)).toBe(amount), patience);
 
-/** Nobody is at work in the frame: a new one starts with the new amount. */
+/** The payer has not begun: a new frame starts with the new amount. */
 export const Applied = meta.story({
   play: async ({ args, canvasElement }) => {
     await see(canvasElement, 'Buy USDC');

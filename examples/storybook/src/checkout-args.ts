@@ -1,3 +1,4 @@
+import { themes } from '@phoenix-checkout/react';
 import { fn } from 'storybook/test';
 import { tokenUrl } from '../.storybook/sandbox-stage.js';
 
@@ -11,7 +12,7 @@ const looks = { control: false, table: { category: 'Looks' } } as const;
 export const checkoutArgTypes = {
   address: { control: 'text' },
   amount: { control: 'text' },
-  theme: { control: 'inline-radio', options: [undefined, 'light', 'dark'] },
+  theme: { control: 'inline-radio', options: [undefined, ...themes] },
   shareOn: { control: 'boolean' },
   onlyPrivateMatching: { control: 'boolean' },
   confirmLeave: { control: 'boolean' },

@@ -59,7 +59,7 @@ export const ClassNames = meta.story({
   play: async ({ canvasElement }) => {
     await click(canvasElement, 'Pay');
     await order(canvasElement);
-    // The page behind the dialog is inert; a price that changes asks nobody.
+    // The page behind the dialog is inert; a price that changes asks for nothing.
     canvasElement.querySelector<HTMLElement>('.host-basket > .host-button')?.click();
     await click(canvasElement, 'Close');
     await reach(canvasElement, 'ordered');

@@ -9,11 +9,12 @@ export function frameIn(canvas: HTMLElement): HTMLIFrameElement | null {
   return canvas.querySelector('iframe');
 }
 
-async function pageIn(canvas: HTMLElement): Promise<HTMLElement> {
+/** Waits for something in the frame's page. Each look is a new one: meanwhile it may be another frame. */
+async function find(canvas: HTMLElement, role: 'button' | 'heading', name: string) {
   return waitFor(() => {
     const body = frameIn(canvas)?.contentDocument?.body;
-    if (!body?.firstElementChild) throw new Error('No page has loaded in the frame.');
-    return body;
+    if (!body) throw new Error('No page has loaded in the frame.');
+    return within(body).getByRole(role, { name });
   }, patience);
 }
 
@@ -28,8 +29,7 @@ export async function reach(canvas: HTMLElement, status: CheckoutStatus): Promis
 /** Presses buttons of the page in the frame, one after the other, as the payer does. */
 export async function press(canvas: HTMLElement, ...buttons: string[]): Promise<void> {
   for (const name of buttons) {
-    const page = await pageIn(canvas);
-    const button = await within(page).findByRole('button', { name }, patience);
+    const button = await find(canvas, 'button', name);
     // Without user-event, whose patched `focus` throws once React has removed the frame.
     button.focus();
     button.click();
@@ -38,8 +38,7 @@ export async function press(canvas: HTMLElement, ...buttons: string[]): Promise<
 
 /** Waits for a heading of the page in the frame. */
 export async function see(canvas: HTMLElement, heading: string): Promise<void> {
-  const page = await pageIn(canvas);
-  await within(page).findByRole('heading', { name: heading }, patience);
+  await find(canvas, 'heading', heading);
 }
 
 /** Makes an order, which is then open. */

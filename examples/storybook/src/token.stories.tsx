@@ -13,7 +13,7 @@ const meta = preview.meta({
   argTypes: checkoutArgTypes,
 });
 
-/** The token that the frame was started with runs out while nobody uses it: it is started anew, once. */
+/** The token that the frame was started with runs out before the payer begins: it is started anew, once. */
 export const Expired = meta.story({
   beforeEach: ({ sandbox }) => sandbox.setFaults({ token: { lifetimeSeconds: 4, times: 1 } }),
   play: async ({ args, canvasElement, sandbox }) => {
@@ -84,7 +84,7 @@ export const OwnFunction = meta.story({
   },
 });
 
-/** Nobody is signed in yet: nothing is asked for. */
+/** The payer is not signed in yet: no token is asked for. */
 export const NotYet = meta.story({
   args: { enabled: false },
   play: async ({ canvasElement, sandbox }) => {

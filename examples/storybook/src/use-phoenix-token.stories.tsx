@@ -61,7 +61,7 @@ export const Renewed = meta.story({
   },
 });
 
-/** Not asked for while nobody is signed in. */
+/** Not asked for while the payer is not signed in. */
 export const Disabled = meta.story({
   args: { enabled: false },
   play: ({ canvasElement }) => reach(canvasElement, 'idle'),

@@ -52,13 +52,14 @@ async function startDemo() {
   await checkAnswer(app.url, 'GET', 200);
 
   const sandbox = phoenix.sandboxUrl ?? 'not used: payments go to the Phoenix of your credentials';
+  const panel = phoenix.sandboxUrl ? `\nPanel         ${phoenix.sandboxUrl}panel` : '';
   const hint = real
     ? 'Payments on this page are real, unless your credentials are for a test system.'
     : 'Open the demo and pay. No account is needed, and no real money moves.';
   console.log(`
 Demo          ${app.url}
 Token server  ${tokens.url}
-Sandbox       ${sandbox}
+Sandbox       ${sandbox}${panel}
 
 ${hint}
 Press Ctrl-C to stop.`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { launchChromium } from '@phoenix-checkout/test-kit/chromium';
+import { closePages, sharedChromium } from '@phoenix-checkout/test-kit/chromium';
 import { buildStorybook } from './build-storybook.js';
 import { serveFolder, type FolderServer } from './serve-folder.js';
 import { openStoryPages, type StoryPages } from './story-pages.js';
@@ -24,13 +24,13 @@ export function setStorybook(): StorybookStage {
     stage.folder = await mkdtemp(join(tmpdir(), 'phoenix-storybook-'));
     [stage.server, stage.browser] = await Promise.all([
       serveFolder(stage.folder),
-      launchChromium(),
+      sharedChromium(),
       buildStorybook(stage.folder),
     ]);
     stage.pages = openStoryPages(stage.browser, stage.server);
   });
   afterAll(async () => {
-    await stage.browser?.close();
+    await closePages(stage.browser);
     await stage.server?.stop();
     await rm(stage.folder, { recursive: true, force: true });
   });

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { launchChromium } from '@phoenix-checkout/test-kit/chromium';
+import { closePages, sharedChromium } from '@phoenix-checkout/test-kit/chromium';
 import { startDemo, type RunningDemo } from './demo.js';
 
 let browser: Browser | undefined;
@@ -8,9 +8,9 @@ let browser: Browser | undefined;
 /** A browser for the tests of one file. */
 export function setBrowser(): void {
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await sharedChromium();
   });
-  afterAll(() => browser?.close());
+  afterAll(() => closePages(browser));
 }
 
 /** A page that shares nothing with any other. */

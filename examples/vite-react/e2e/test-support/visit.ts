@@ -26,10 +26,15 @@ export interface Visit {
   pay(how: 'bank' | 'zelle'): Promise<void>;
 }
 
+interface VisitOptions extends BrowserContextOptions {
+  /** Takes hold of the page's clock before anything runs in it; time goes on by itself until it is paused. */
+  holdsClock?: boolean;
+}
+
 /** Opens a page until the end of the test; a concurrent one passes its own `onTestFinished`. */
 export async function visit(
   url: string,
-  options: BrowserContextOptions = {},
+  { holdsClock = false, ...options }: VisitOptions = {},
   onFinished: (close: () => Promise<void>) => void = onTestFinished,
 ): Promise<Visit> {
   const page = await newPage(options);
@@ -50,6 +55,7 @@ export async function visit(
   });
   page.on('pageerror', (error) => problems.push(error.message));
 
+  if (holdsClock) await page.clock.install();
   await page.goto(url);
   await page.getByRole('main').waitFor();
 

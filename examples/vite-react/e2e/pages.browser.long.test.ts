@@ -2,8 +2,8 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
+import { tabTo } from '@phoenix-checkout/test-kit/tab-to';
 import { setDemo } from './test-support/stage.js';
-import { tabTo } from './test-support/tab-to.js';
 import { checkConsole, parametersOf, visit } from './test-support/visit.js';
 
 /** What axe finds wrong with the page itself; the frame is the checkout's own affair. */

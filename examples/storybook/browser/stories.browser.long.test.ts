@@ -25,20 +25,26 @@ describe.skipIf(!hasChromium)('the built Storybook, as static files', () => {
   // In the dark too, unless it says otherwise: see the long tests.
   testStories(stage, (own = ['light']) => own);
 
-  it('pays inside the manager, where the canvas is a frame itself', async () => {
-    const page = await stage.browser.newPage();
-    await page.goto(`${stage.server.url}?path=/story/checkout-phoenixcheckout--ready`);
-    const canvas = page.frameLocator('#storybook-preview-iframe');
-    const checkout = canvas.frameLocator('.phoenix-checkout-frame');
+  it(
+    'pays inside the manager, where the canvas is a frame itself',
+    { timeout: 180_000 },
+    async () => {
+      const page = await stage.browser.newPage();
+      // The manager is much to load where others work on the same machine.
+      page.setDefaultTimeout(90_000);
+      await page.goto(`${stage.server.url}?path=/story/checkout-phoenixcheckout--ready`);
+      const canvas = page.frameLocator('#storybook-preview-iframe');
+      const checkout = canvas.frameLocator('.phoenix-checkout-frame');
 
-    await checkout.getByRole('button', { name: 'Continue' }).click();
-    await checkout.getByRole('button', { name: 'Harbor Bank' }).click();
-    await checkout.getByRole('button', { name: 'Approve payment' }).click();
+      await checkout.getByRole('button', { name: 'Continue' }).click();
+      await checkout.getByRole('button', { name: 'Harbor Bank' }).click();
+      await checkout.getByRole('button', { name: 'Approve payment' }).click();
 
-    await checkout.getByRole('heading', { name: 'Payment complete' }).waitFor();
-    await canvas.locator('.phoenix-checkout[data-status=succeeded]').waitFor();
-    await page.context().close();
-  });
+      await checkout.getByRole('heading', { name: 'Payment complete' }).waitFor();
+      await canvas.locator('.phoenix-checkout[data-status=succeeded]').waitFor();
+      await page.context().close();
+    },
+  );
 
   it('has a page of docs with a live checkout and all of its props', async () => {
     const page = await stage.browser.newPage();

@@ -1,0 +1,108 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { installExampleApp, type ExampleApp } from './example-app.js';
+import { pay, setBrowser } from './payer.js';
+import { startPhoenix } from './start-phoenix.js';
+
+describe.skipIf(!hasChromium)('the example for Next.js', () => {
+  const browser = setBrowser();
+  let app: ExampleApp;
+  let phoenix: Awaited<ReturnType<typeof startPhoenix>>;
+  beforeAll(async () => {
+    phoenix = await startPhoenix();
+    app = await installExampleApp('nextjs');
+  });
+  afterAll(async () => {
+    await phoenix?.stop();
+    await app?.remove();
+  });
+
+  /** The files that were built which hold one of the words. */
+  async function builtWith(...words: string[]): Promise<string[]> {
+    const entries = await readdir(join(app.folder, '.next'), {
+      recursive: true,
+      withFileTypes: true,
+    });
+    const files = entries.filter((entry) => entry.isFile());
+    const contents = await Promise.all(
+      files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8')),
+    );
+    return files
+      .filter((_, at) => words.some((word) => contents[at]?.includes(word)))
+      .map(({ name }) => name);
+  }
+
+  async function startBuilt(env = {}) {
+    const site = await app.start('start', { ...phoenix.env, ...env });
+    onTestFinished(site.stop);
+    return site;
+  }
+
+  it('is built without secrets, and its types hold', async () => {
+    const output = await app.run('build');
+
+    expect(output).toMatch(/ƒ \/buy/);
+    expect(output).not.toMatch(/warn/i);
+    expect(await builtWith('sandbox-secret-worth-nothing', 'sandbox-client')).toEqual([]);
+  });
+
+  it('brings the token in its HTML, and takes a payment', async () => {
+    const site = await startBuilt();
+    const html = await (await fetch(site.url)).text();
+    const { page, complaints } = await browser.open(site.url);
+
+    await pay(page);
+
+    expect(html).toContain('access_token=');
+    expect(complaints).toEqual([]);
+  });
+
+  it('takes a payment under a strict policy, and is told of it', async () => {
+    phoenix.sandbox.reset();
+    const site = await startBuilt();
+    const { page, complaints } = await browser.open(`${site.url}/buy`);
+
+    await pay(page);
+    await phoenix.sandbox.settled();
+    const link = page.getByRole('link', { name: 'Follow your order' });
+    const [orderPage] = await Promise.all([page.waitForEvent('popup'), link.click()]);
+    await orderPage.getByText('Paid. Thank you!').waitFor();
+    await orderPage.getByText('25.07 USDC').waitFor();
+
+    const told = phoenix.sandbox.webhooks.deliveries;
+    expect(told.map(({ type, status }) => `${type} ${status}`)).toEqual([
+      'order_created delivered',
+      'order_status_updated delivered',
+    ]);
+    expect(told.at(-1)?.attempts.at(-1)?.answer).toContain('external_partner_id');
+    expect(complaints).toEqual([]);
+    // One manager for the page and the route.
+    await fetch(`${site.url}/api/phoenix/token`);
+    expect(phoenix.sandbox.tokenRequests).toBe(1);
+  });
+
+  it('does not show an order to another browser', async () => {
+    const site = await startBuilt();
+    const [order] = phoenix.sandbox.orders;
+    const { page } = await browser.open(`${site.url}/orders/${order?.id}`);
+
+    const text = page.locator('main p');
+
+    await expect.poll(() => text.textContent()).toBe('There is no such order of yours.');
+  });
+
+  it('works below a path', async () => {
+    const basePath = { NEXT_PUBLIC_BASE_PATH: '/shop' };
+    await app.run('build', basePath);
+    const site = await startBuilt({ ...basePath });
+    const { page, complaints } = await browser.open(`${site.url}/shop/buy`);
+
+    await pay(page);
+
+    const asked = await page.evaluate(async () => (await fetch('/shop/api/phoenix/token')).status);
+    expect(asked).toBe(200);
+    expect(complaints).toEqual([]);
+  });
+});
