@@ -42,17 +42,17 @@ module.exports = {
       from: { path: '^packages/server/src/(token|webhook|order)/', pathNot: tests },
       to: {
         path: '^packages/server/src/',
-        pathNot: '^packages/server/src/($1|http|error|options|time)/',
+        pathNot: '^packages/server/src/($1|http|digest|error|options|time)/',
       },
     },
     {
       name: 'server-base',
       comment: "The server's http and base rooms know nothing of what stands on them.",
       severity: 'error',
-      from: { path: '^packages/server/src/(http|error|options|time)/', pathNot: tests },
+      from: { path: '^packages/server/src/(http|digest|error|options|time)/', pathNot: tests },
       to: {
         path: '^packages/server/src/',
-        pathNot: '^packages/server/src/(http|error|options|time)/',
+        pathNot: '^packages/server/src/(http|digest|error|options|time)/',
       },
     },
     ...['^packages/server/src/', '^packages/server/src/token/'].map((parent) => ({
@@ -62,6 +62,24 @@ module.exports = {
       from: { path: `${parent}([^/]+)/`, pathNot: tests },
       to: { path: `${parent}[^/]+/`, pathNot: [`${parent}$1/`, '/index[.]ts$'] },
     })),
+    {
+      name: 'react-by-index',
+      comment:
+        'A folder of react is entered by its index.ts. Only what runs on a server takes no more than it needs; and the labels, which import nothing, are named by the provider that the components read.',
+      severity: 'error',
+      from: {
+        path: '^packages/react/src/([^/]+)/',
+        pathNot: [tests, '^packages/react/src/server-component/react-server[.]ts$'],
+      },
+      to: {
+        path: '^packages/react/src/[^/]+/',
+        pathNot: [
+          '^packages/react/src/$1/',
+          '/index[.]ts$',
+          '/(checkout|payment-link)-labels[.]ts$',
+        ],
+      },
+    },
     {
       name: 'by-published-name',
       comment: 'A package is imported by its published name, never by a path into its folder.',
@@ -133,8 +151,10 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // The last is of a workspace of its own, which is installed for its tests only.
-    exclude: { path: '(^|/)(dist|storybook-static|dialogs/libraries)/' },
+    // The last two bring what they import, for their tests only.
+    exclude: {
+      path: '(^|/)(dist|storybook-static|dialogs/libraries|examples/(nextjs|express|hono-worker|react-router|custom-ui|shop))/',
+    },
     // Imports of types are dependencies too.
     tsPreCompilationDeps: true,
     // The tools of the root's package.json are every package's.

@@ -1,13 +1,20 @@
 const peers = ['react', 'react-dom', '@tanstack/react-query'];
 
-/** As a bundler sees it: ES modules in, ES modules out. */
-const modifyEsbuildConfig = (config) => ({ ...config, format: 'esm' });
+/**
+ * As a payer gets it: ES modules in, ES modules out, for production. What is told to developers is
+ * not in there, which `packages/react/published/production-bundle.test.ts` holds.
+ */
+const modifyEsbuildConfig = (config) => ({
+  ...config,
+  format: 'esm',
+  define: { 'process.env.NODE_ENV': '"production"' },
+});
 
-const react = (name, limit) => ({
+const react = (name, limit, loadedLater = []) => ({
   name: `react: ${name}`,
   path: 'packages/react/dist/index.js',
   import: `{ ${name} }`,
-  ignore: peers,
+  ignore: [...peers, ...loadedLater],
   gzip: true,
   limit,
   modifyEsbuildConfig,
@@ -23,10 +30,14 @@ const core = (name, imported, limit) => ({
 });
 
 export default [
-  // To come down, by structure: to 9, 10.5 and 2.5 kB. Until then they do not grow.
-  react('PhoenixCheckout', '11.8 kB'),
-  react('PhoenixCheckoutModal', '13.3 kB'),
+  // The goals are 9, 10.5 and 2.5 kB; these are what was reached, and they do not grow.
+  react('PhoenixCheckout', '11.3 kB'),
+  react('PhoenixCheckoutModal', '12.7 kB'),
   react('usePhoenixToken', '3.6 kB'),
+  // Without the QR code's library, which is loaded when one is shown.
+  react('PhoenixPaymentLink', '4.6 kB', ['uqr']),
+  // With the merging of orders, which no checkout loads.
+  react('usePhoenixOrder', '5.9 kB'),
   core(
     'everything that a page needs',
     '{ buildCheckoutUrl, idleCheckout, isOrderFinal, isOrderOpen, isPhoenixError, isUsdAmount, isWalletAddress, listenToCheckout, parseCheckoutMessage, parseCheckoutUrl, parseOrder, parsePaymentLink, parseTokenReply, parseUsdAmount, parseWalletAddress, reduceCheckout }',

@@ -1,4 +1,5 @@
-// Builds the package in the current folder: an empty dist, then plain tsc.
+// Builds the package in the current folder: an empty dist, then plain tsc. (What react makes of its own after that
+// is in its `bundle.mjs`.)
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 

@@ -25,6 +25,11 @@ export const bundledPages = [
     output: 'packages/sandbox/src/checkout/page/page-files.generated.ts',
   },
   {
+    folder: 'packages/sandbox/pages/panel',
+    files: { 'panel.js': 'main.ts', 'panel.css': 'panel.css', 'panel.svg': 'panel.svg' },
+    output: 'packages/sandbox/src/panel/page-files.generated.ts',
+  },
+  {
     folder: 'packages/token-service/pages/status',
     files: { 'status.js': 'main.ts', 'status.css': 'status.css', 'status.svg': 'status.svg' },
     output: 'packages/token-service/src/status-page/page-files.generated.ts',

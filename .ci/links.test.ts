@@ -1,18 +1,23 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
+import { readAddress } from './package-metadata.mjs';
 import { root } from './run-command.mjs';
 import { headingAnchors, linkTargets } from './test-support/markdown.js';
 import { readTracked, trackedFiles } from './test-support/tracked-files.js';
 
 const pages = trackedFiles().filter((file) =>
-  /^((README|ARCHITECTURE|CONTRIBUTING)|docs\/.+|(packages|examples)\/[^/]+\/README)\.md$/.test(
+  /^((README|ARCHITECTURE|CONTRIBUTING|SECURITY|AGENTS)|docs\/.+|(packages|examples)\/[^/]+\/\w+|\.changeset\/README)\.md$/.test(
     file,
   ),
 );
 
+/** How a page of this repository is linked to from where npm shows a package. */
+const ourAddress = new RegExp(`^${readAddress(root)}/(blob|tree|raw)/main/`);
+
 /** What is wrong with a link of a page; `undefined` if it leads somewhere. */
 function faultOf(page: string, target: string): string | undefined {
+  if (ourAddress.test(target)) return faultOf('README.md', target.replace(ourAddress, ''));
   if (/^[a-z][a-z+.-]*:/i.test(target)) return undefined;
   const [path = '', anchor] = decodeURI(target).split('#');
   const file = path ? normalize(join(dirname(page), path)) : page;
@@ -35,4 +40,7 @@ test('a link that leads nowhere is found', () => {
   expect(faultOf('docs/errors/invalid_amount.md', '#nowhere')).toContain('no such heading');
   expect(faultOf('docs/errors/invalid_amount.md', '#what-to-do')).toBeUndefined();
   expect(faultOf('CONTRIBUTING.md', '../elsewhere.md')).toContain('out of the repository');
+  const docs = `${readAddress(root)}/blob/main/docs`;
+  expect(faultOf('packages/core/README.md', `${docs}/nowhere.md`)).toContain('not exist');
+  expect(faultOf('packages/core/README.md', `${docs}/events.md#nowhere`)).toContain('no such');
 });

@@ -16,9 +16,17 @@ const homes = [
   'packages/core',
 ];
 
+/** A page without the code of examples, which are type-checked where they are. */
+const ownCode = (markdown: string) =>
+  markdown.replace(/^<!-- code: \S+ -->\n+```[\s\S]*?^```$/gm, (code) =>
+    '\n'.repeat(code.split('\n').length - 1),
+  );
+
 const blocks = trackedFiles()
-  .filter((file) => /^((packages\/[^/]+\/)?README|docs\/\w+)\.md$/.test(file))
-  .flatMap((page) => codeBlocks(readTracked(page)).map((block) => ({ page, ...block })))
+  .filter((file) =>
+    /^((packages\/[^/]+\/)?README|packages\/[^/]+\/INTEGRATION|docs\/[\w/-]+)\.md$/.test(file),
+  )
+  .flatMap((page) => codeBlocks(ownCode(readTracked(page))).map((block) => ({ page, ...block })))
   .filter(({ info }) => /^tsx?\b/.test(info));
 
 const ignored = blocks.filter(({ info }) => / ignore\b/.test(info));
@@ -41,6 +49,20 @@ const options: ts.CompilerOptions = {
   types: ['node'],
 };
 
+/** The block of the same page that a block imports: `./top-up` is the one that exports `TopUp`. */
+function importedBlock(text: string, importer: string, files: Map<string, string>) {
+  const [, name] = /^\.\/([\w-]+)$/.exec(text) ?? [];
+  if (name === undefined) return undefined;
+  const exported = name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const page = importer.replace(/-line-\d+\.tsx?$/, '');
+  for (const [file, code] of files) {
+    const isThere =
+      file.startsWith(`${page}-line-`) && code.includes(`export function ${exported}(`);
+    if (isThere) return { resolvedFileName: file, extension: file.endsWith('x') ? '.tsx' : '.ts' };
+  }
+  return undefined;
+}
+
 function compile(files: Map<string, string>): ts.Program {
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, getSourceFile } = host;
@@ -54,6 +76,8 @@ function compile(files: Map<string, string>): ts.Program {
   };
   host.resolveModuleNameLiterals = (literals, importer) =>
     literals.map(({ text }) => {
+      const block = importedBlock(text, importer, files);
+      if (block) return { resolvedModule: block };
       const importers = files.has(importer)
         ? homes.map((home) => join(root, home, 'src/block.ts'))
         : [importer];

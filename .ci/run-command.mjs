@@ -10,8 +10,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /** pnpm as a command: the one that started us, else through npx. */
 export const pnpm = onPath('pnpm') ? 'pnpm' : 'npx -y pnpm@12';
 
-/** @type {import('node:child_process').ChildProcess | undefined} */
-let running;
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
 
 /**
  * Runs a command line at the root, with the repository's binaries on its PATH and without input.
@@ -24,24 +24,30 @@ export function runCommand(command, onOutput) {
   return new Promise((resolve) => {
     const binaries = join(root, 'node_modules', '.bin');
     const output = onOutput ? 'pipe' : 'inherit';
-    running = spawn(command, {
+    const child = spawn(command, {
       cwd: root,
       env: { ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH}` },
       stdio: ['ignore', output, output],
       shell: true,
     });
+    running.add(child);
     if (onOutput) {
-      running.stdout?.setEncoding('utf8').on('data', onOutput);
-      running.stderr?.setEncoding('utf8').on('data', onOutput);
+      child.stdout?.setEncoding('utf8').on('data', onOutput);
+      child.stderr?.setEncoding('utf8').on('data', onOutput);
     }
-    running.once('error', () => resolve(1));
-    running.once('close', (code) => resolve(code ?? 1));
+    /** @param {number} exitCode */
+    const end = (exitCode) => {
+      running.delete(child);
+      resolve(exitCode);
+    };
+    child.once('error', () => end(1));
+    child.once('close', (code) => end(code ?? 1));
   });
 }
 
 /**
- * Survives an interruption, so that a last word can be said: the command that runs is told, and
- * ends in its own way.
+ * Survives an interruption, so that a last word can be said: the commands that run are told, and
+ * end in their own way.
  *
  * @param {(signal: NodeJS.Signals) => void} onSignal
  */
@@ -50,7 +56,8 @@ export function onInterruption(onSignal) {
     process.on(signal, () => {
       onSignal(signal);
       // Ctrl-C in a terminal reaches the whole process group; a signal from elsewhere only us.
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) running?.kill(signal);
+      if (signal === 'SIGINT' && process.stdin.isTTY) return;
+      for (const child of running) child.kill(signal);
     });
   }
 }

@@ -9,15 +9,23 @@ const slow = [
   'short-tokens',
   'pinning-sequences',
   'fleet-redis',
-  // Of the others.
   'stories',
+  'shop/e2e/scenarios',
   'browser/accessibility',
   'e2e/pages',
-  'e2e/drop-in',
-  'browser/modal',
-  'shared-mint',
+  'browser/modal-among-others',
+  'browser/payment-link',
   'status-page.browser',
   'server-render.browser',
+  // Of the others.
+  'browser/modal.browser',
+  'e2e/drop-in',
+  'page-life',
+  'command/refresh',
+  'command/service-process',
+  'redis-store.contract',
+  'fleet-mint',
+  'redis-seen-store.contract',
 ];
 
 const rank = ({ moduleId }: TestSpecification) => {

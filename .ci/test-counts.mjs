@@ -51,7 +51,13 @@ export function listFailures(report) {
 }
 
 /** @param {string | undefined} text */
-const firstLine = (text = '') => text.split('\n')[0]?.slice(0, 300) ?? '';
+const firstLine = (text = '') => {
+  const [line = ''] = text.split('\n');
+  // What Vitest writes into the report for a test or hook that it ended: the stack without its message.
+  return line.includes('STACK_TRACE_ERROR')
+    ? 'it, or a hook of it, ran out of time'
+    : line.slice(0, 300);
+};
 
 /**
  * Counts a run. Whatever went wrong beside the tests (types, a crash, an unhandled error, an

@@ -111,3 +111,21 @@ test('names what failed, a line each', () => {
   ]);
   expect(listFailures(undefined)).toEqual([]);
 });
+
+test('names what ran out of time as that', () => {
+  const report = reportOf({
+    name: join(process.cwd(), 'b.test.ts'),
+    status: 'failed',
+    assertionResults: [
+      {
+        status: 'failed',
+        fullName: 'a checkout ends',
+        failureMessages: ['Error: STACK_TRACE_ERROR\n    at b.test.ts:1'],
+      },
+    ],
+  });
+
+  expect(listFailures(report)).toEqual([
+    'Failed: b.test.ts > a checkout ends: it, or a hook of it, ran out of time',
+  ]);
+});

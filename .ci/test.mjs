@@ -1,4 +1,4 @@
-// `pnpm test`: type check, then all tests but the long ones. `--all`: the long ones.
+// `pnpm test`: all tests but the long ones, and the type check beside them. `--all`: the long ones.
 // The last line is always `Tests: N passed, N failed, N skipped`.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
@@ -25,18 +25,24 @@ function readReport(file) {
   }
 }
 
+/** What it prints comes when the tests are over. */
+async function checkTypes() {
+  let output = '';
+  const exitCode = await runCommand(`${pnpm} --silent typecheck`, (text) => {
+    output += text;
+  });
+  return { hold: exitCode === 0, output };
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'phoenix-checkout-tests-'));
 const reportFile = join(folder, 'report.json');
 
 const missing = ensureSystemPackages({ withEngines: long });
-let typesHold = true;
-if (!long) {
-  console.log('Type check ...');
-  typesHold = (await runCommand(`${pnpm} --silent typecheck`)) === 0;
-}
+const typeCheck = long ? undefined : checkTypes();
 const projects = long ? '--project="*:long" --passWithNoTests' : '--project="!*:long"';
 const reporters = `--reporter=default --reporter=json --outputFile.json="${reportFile}"`;
 const exitCode = interruptedBy ? 1 : await runCommand(`vitest run ${projects} ${reporters}`);
+const { hold: typesHold, output: typeErrors } = (await typeCheck) ?? { hold: true, output: '' };
 const report = readReport(reportFile);
 rmSync(folder, { recursive: true, force: true });
 
@@ -44,7 +50,10 @@ const interrupted = interruptedBy !== undefined;
 const mayBeEmpty = long;
 const counts = countTests({ report, exitCode, typesHold, interrupted, skipsFail, mayBeEmpty });
 
-if (!typesHold && !interrupted) console.log('The type check failed: counted as a failed test.');
+if (!typesHold && !interrupted) {
+  console.log(typeErrors.trimEnd());
+  console.log('The type check failed: counted as a failed test.');
+}
 if (long && counts.ok && counts.passed === 0) console.log('There are no long tests yet.');
 if (counts.skipped > 0 && missing.length > 0) {
   console.log(`Skipped for want of ${missing.join(' and ')}; see the top for how to install it.`);

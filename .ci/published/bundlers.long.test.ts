@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -38,6 +38,47 @@ describe.each([
 
     expect(output).toBe('');
     expect(exitCode).toBe(0);
+  });
+
+  it.each(bundlers)('has nothing that is for developers only, built by %s', async (bundler) => {
+    const built = join(app.folder, `dist-${bundler}`);
+    const scripts = (await readdir(built, { recursive: true })).filter((name) =>
+      name.endsWith('.js'),
+    );
+
+    expect(scripts).not.toHaveLength(0);
+    for (const script of scripts) {
+      const code = await readFile(join(built, script), 'utf8');
+      expect(code).not.toMatch(/docs\/errors\/|is believed/);
+    }
+  });
+
+  /** What an entry of the app is bundled to. */
+  async function bundle(bundler: string, entry: string): Promise<string> {
+    const { exitCode, output } = await app.node([`build-${bundler}.js`, entry]);
+    expect([exitCode, output]).toEqual([0, '']);
+    return readFile(join(app.folder, `dist-${bundler}`, entry), 'utf8');
+  }
+
+  it.each(bundlers)('%s takes of core only the function that is imported', async (bundler) => {
+    const script = await bundle(bundler, 'one-function.js');
+
+    expect(script).toContain('invalid_amount');
+    expect(script.length).toBeLessThan(2000);
+  });
+
+  it.each(bundlers)('%s leaves out the parts of react that are not used', async (bundler) => {
+    const script = await bundle(bundler, 'token-only.js');
+
+    expect(script).toContain('token_unavailable');
+    expect(script).not.toMatch(/showModal|phoenix-checkout-stage|frame_load_timeout/);
+  });
+
+  it.each(bundlers)('%s takes nothing of packages that are only imported', async (bundler) => {
+    const script = await bundle(bundler, 'nothing.js');
+
+    expect(script).not.toMatch(/phoenix|tanstack/i);
+    expect(script.length).toBeLessThan(200);
   });
 
   it.skipIf(!browser).each(bundlers)('shows the checkout, built by %s', async (bundler) => {

@@ -1,9 +1,8 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { pnpm, root } from '../run-command.mjs';
-import { runWell } from './run.js';
+import { packPackages } from './pack-packages.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,23 +11,10 @@ declare module 'vitest' {
   }
 }
 
-const [command = '', ...first] = pnpm.split(' ');
-const runPnpm = (args: string[], cwd: string) => runWell(command, [...first, ...args], { cwd });
-
-/** Builds and packs the packages once, as they would be published. */
+/** Builds and packs the packages once. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   console.log('Building and packing the packages ...');
   const folder = await mkdtemp(join(tmpdir(), 'phoenix-checkout-packed-'));
-  await runPnpm(['build'], root);
-  const tarballs: Record<string, string> = {};
-  for (const name of await readdir(join(root, 'packages'))) {
-    const home = join(root, 'packages', name);
-    const manifest = JSON.parse(await readFile(join(home, 'package.json'), 'utf8'));
-    if (manifest.private) continue;
-    const file = join(folder, `${name}.tgz`);
-    await runPnpm(['pack', '--out', file], home);
-    tarballs[manifest.name] = file;
-  }
-  project.provide('tarballs', tarballs);
+  project.provide('tarballs', await packPackages(folder));
   return () => rm(folder, { recursive: true, force: true });
 }

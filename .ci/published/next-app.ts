@@ -27,6 +27,8 @@ export async function startNext(app: App, env?: Record<string, string>) {
   });
   return {
     url,
+    /** All that it has printed. */
+    output: () => output,
     async stop() {
       const closed = once(child, 'close');
       child.kill();

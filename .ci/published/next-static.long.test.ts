@@ -32,6 +32,25 @@ export default function Layout({ children }: { children: ReactNode }) {
 }
 `;
 
+const pageWithoutToken = `
+import { PhoenixCheckout, PhoenixCheckoutModal } from '@phoenix-checkout/react';
+
+const checkout = {
+  address: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed',
+  amount: '25',
+  tokenUrl: '/api/phoenix/token',
+};
+
+export default function Page() {
+  return (
+    <main>
+      <PhoenixCheckout {...checkout} />
+      <PhoenixCheckoutModal {...checkout} trigger={<button>Pay</button>} />
+    </main>
+  );
+}
+`;
+
 const config = { typescript: { ignoreBuildErrors: true }, eslint: { ignoreDuringBuilds: true } };
 
 /** The README's code for a server render, with the test's endpoint as Phoenix. */
@@ -49,12 +68,20 @@ function toPage(code: string): string {
   return `${code}\nexport default () => <${name} wallet="${wallet}" />;\n`;
 }
 
+const pasted = (code: string) => code;
+
+/** As the README says it of Next.js 14, which has no `connection`. */
+const forNext14 = (code: string) =>
+  code
+    .replace("{ connection } from 'next/server'", "{ headers } from 'next/headers'")
+    .replace('await connection()', 'await headers()');
+
 /** Without what marks it as dynamic. */
 const forget = (code: string) =>
   code
     .replace(/^export const (dynamic|revalidate)\b.*$/gm, '')
     .replace(/^.*from 'next\/(server|headers|cache)';$/gm, '')
-    .replace(/^\s*await connection\(\);$/gm, '');
+    .replace(/^\s*await (connection|headers)\(\);.*$/gm, '');
 
 /** The files of a folder, its caches too, that hold one of the words. */
 async function filesWith(words: string[], folder: string): Promise<string[]> {
@@ -68,15 +95,30 @@ async function filesWith(words: string[], folder: string): Promise<string[]> {
   return found;
 }
 
+const marked = { name: 'pasted', edit: pasted };
+const unmarked = { name: 'forgotten', edit: forget };
+
+const none = {};
+/** As create-next-app has them. */
+const shells = { cacheComponents: true, partialPrefetching: true };
+
 describe.each([
-  { next: '14.2.35', react: react18 },
-  { next: '15.5.29', react: react19 },
-  { next: '16.4.6', react: react19 },
-])("the README's server render in Next $next", ({ next, react }) => {
+  {
+    next: '14.2.35',
+    react: react18,
+    shell: none,
+    pages: [{ name: 'pasted', edit: forNext14 }, unmarked],
+  },
+  { next: '15.5.29', react: react19, shell: none, pages: [marked, unmarked] },
+  { next: '16.4.6', react: react19, shell: none, pages: [marked, unmarked] },
+  // Of a page that is not marked the build ends, and says why.
+  { next: '16.4.6', react: react19, shell: shells, pages: [marked] },
+])("the README's server render in Next $next, $shell", (versions) => {
+  const { next, react, shell, pages } = versions;
+
   let phoenix: TestTokenEndpoint;
   let app: App;
   let env: Record<string, string>;
-
   let page: string;
 
   beforeAll(async () => {
@@ -94,8 +136,9 @@ describe.each([
     });
     page = toPage(await readServerRender());
     await write('app/layout.tsx', layout);
-    await write('app/pasted/page.tsx', page);
-    await write('next.config.mjs', `export default ${JSON.stringify(config)};`);
+    await write('app/pasted/page.tsx', pages[0]?.edit(page) ?? '');
+    await write('app/ahead/page.tsx', pageWithoutToken);
+    await write('next.config.mjs', `export default ${JSON.stringify({ ...config, ...shell })};`);
   });
   afterAll(async () => {
     await app?.remove();
@@ -109,34 +152,31 @@ describe.each([
 
   const leaks = () => filesWith([mark, secret], join(app.folder, '.next'));
 
-  /** Builds, and expects a token that is asked for when the page is, and is in no file. */
-  async function expectTokenAtRequest(path: string): Promise<void> {
-    await buildNext(app, env);
-    expect(await leaks()).toEqual([]);
-    const site = await startNext(app, env);
-    onTestFinished(site.stop);
-    const before = phoenix.arrivals.length;
+  it('is built where there are no secrets, a page without a token ahead', async () => {
+    const output = await buildNext(app);
 
-    const { status, headers, body } = await ask(`${site.url}/${path}`);
-
-    expect(status).toBe(200);
-    expect(phoenix.arrivals.length).toBe(before + 1);
-    expect(body).toContain(`${mark}-${phoenix.arrivals.length}`);
-    expect(headers['cache-control']).toMatch(/no-store/);
-    expect(await leaks()).toEqual([]);
-  }
-
-  it('is built where there are no secrets', async () => {
-    await expect(buildNext(app)).resolves.toContain('/pasted');
+    expect(output).toContain('/pasted');
+    expect(output).toMatch(/○ \/ahead/);
   });
 
-  it('leaves no token and no secret in what is built, and asks when it runs', async () => {
-    await expectTokenAtRequest('pasted');
-  });
+  it.each(pages)(
+    'leaves no token and no secret in what is built, and asks when it runs: $name',
+    async ({ name, edit }) => {
+      await write(`app/${name}/page.tsx`, edit(page));
+      await buildNext(app, env);
+      expect(await leaks()).toEqual([]);
+      const site = await startNext(app, env);
+      onTestFinished(site.stop);
+      const before = phoenix.arrivals.length;
 
-  it('does so too where nobody has marked the page as dynamic', async () => {
-    await write('app/forgotten/page.tsx', forget(page));
+      const { status, headers, body } = await ask(`${site.url}/${name}`);
 
-    await expectTokenAtRequest('forgotten');
-  });
+      expect(status).toBe(200);
+      expect(phoenix.arrivals.length).toBe(before + 1);
+      expect(body).toContain(`${mark}-${phoenix.arrivals.length}`);
+      expect(headers['cache-control']).toMatch(/no-store/);
+      expect(site.output()).not.toMatch(/error|prerender/i);
+      expect(await leaks()).toEqual([]);
+    },
+  );
 });

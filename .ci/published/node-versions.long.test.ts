@@ -6,6 +6,17 @@ import { findNode } from './node-versions.js';
 import { run } from './run.js';
 
 const ours = ['core', 'react', 'server', 'sandbox', 'token-service'];
+const entries = [
+  ...ours,
+  'react/testing',
+  'server/node',
+  'server/orders',
+  'server/redis',
+  'server/store-contract',
+  'server/testing',
+  'server/webhooks',
+  'sandbox/node',
+];
 const commands = ['phoenix-sandbox', 'phoenix-token-service'];
 
 let app: App;
@@ -62,8 +73,8 @@ describe.each([
     expect(output).toMatch(/^Usage: /);
   });
 
-  it.skipIf(!node)('CommonJS can require every package', async () => {
-    const all = ours.map((name) => `require('@phoenix-checkout/${name}')`).join(', ');
+  it.skipIf(!node)('CommonJS can require every entry of every package', async () => {
+    const all = entries.map((name) => `require('@phoenix-checkout/${name}')`).join(', ');
     const code = `console.log([${all}].every((entry) => Object.keys(entry).length > 0))`;
 
     const { output } = await runIn(node ?? '', ['--input-type=commonjs', '--eval', code]);

@@ -4,6 +4,8 @@ interface RunOptions {
   cwd: string;
   /** Beside PATH and HOME, the only ones that are passed on. */
   env?: Record<string, string>;
+  /** In a process group of its own, so that all of it can be stopped. */
+  detached?: boolean;
 }
 
 export interface Ran {
@@ -21,8 +23,8 @@ const bareEnv = () => ({
 });
 
 /** Starts a command. */
-export function start(command: string, args: string[], { cwd, env }: RunOptions) {
-  return spawn(command, args, { cwd, env: { ...bareEnv(), ...env } });
+export function start(command: string, args: string[], { cwd, env, detached }: RunOptions) {
+  return spawn(command, args, { cwd, env: { ...bareEnv(), ...env }, detached: detached ?? false });
 }
 
 /** Runs a command to its end. */

@@ -1,0 +1,4 @@
+import '@phoenix-checkout/core';
+import '@phoenix-checkout/react';
+
+document.title = 'Shop';

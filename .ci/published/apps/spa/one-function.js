@@ -1,0 +1,3 @@
+import { parseUsdAmount } from '@phoenix-checkout/core';
+
+document.title = parseUsdAmount('1.50');

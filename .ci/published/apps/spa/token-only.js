@@ -1,0 +1,3 @@
+import { usePhoenixToken } from '@phoenix-checkout/react';
+
+window.useToken = usePhoenixToken;
