@@ -106,7 +106,7 @@ export function browser(project: Project): TestProjectConfiguration {
   };
 }
 
-const longTimeouts = { testTimeout: 600_000, hookTimeout: 300_000 };
+const longTimeouts = { testTimeout: 600_000, hookTimeout: 600_000 };
 
 /** The long tests, which `test:all` runs, but for those of the folder's matrices: `x.long.test.ts`. */
 export function long(project: Project, matrices: readonly Matrix[]): TestProjectConfiguration {

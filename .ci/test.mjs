@@ -16,7 +16,7 @@ onInterruption((signal) => {
   interruptedBy ??= signal;
 });
 
-/** @param {string} file @returns {unknown} */
+/** @param {string} file @returns {import('./test-report.mjs').TestReport | undefined} */
 function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
@@ -40,7 +40,8 @@ const reportFile = join(folder, 'report.json');
 const missing = ensureSystemPackages({ withEngines: long });
 const typeCheck = long ? undefined : checkTypes();
 const projects = long ? '--project="*:long" --passWithNoTests' : '--project="!*:long"';
-const reporters = `--reporter=default --reporter=json --outputFile.json="${reportFile}"`;
+const reporters = '--reporter=default --reporter=./.ci/test-report.mjs';
+process.env.TEST_REPORT = reportFile;
 const exitCode = interruptedBy ? 1 : await runCommand(`vitest run ${projects} ${reporters}`);
 const { hold: typesHold, output: typeErrors } = (await typeCheck) ?? { hold: true, output: '' };
 const report = readReport(reportFile);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
-import { run, runWell, start, type Ran } from './run.js';
+import { installWithNpm } from './install.js';
+import { run, start, type Ran } from './run.js';
 
 interface AppOptions {
   /** The folder in `apps` that it is made from; default: an empty one. */
@@ -40,8 +41,7 @@ export async function installApp(options: AppOptions): Promise<App> {
     dependencies: { ...options.dependencies, ...Object.fromEntries(ours) },
   };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
-  const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'];
-  await runWell('npm', ['install', '--prefer-offline', ...quiet], { cwd: folder });
+  await installWithNpm(folder);
   return {
     folder,
     node: (args, env = {}) => run(process.execPath, args, { cwd: folder, env }),

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest';
 import { pnpm } from '../run-command.mjs';
 import { installApp, type App } from './install-app.js';
-import { run, runWell } from './run.js';
+import { install } from './install.js';
+import { run } from './run.js';
 
 /** Renders on a server, and loads each package both ways. */
 const program = `
@@ -92,7 +93,7 @@ it.each(managers)('an app that is installed with $name renders the checkout', as
     ...(NODE_EXTRA_CA_CERTS && { NODE_EXTRA_CA_CERTS }),
   };
 
-  await runWell('sh', ['-c', manager.install()], { cwd: folder, env });
+  await install('sh', ['-c', manager.install()], { cwd: folder, env });
   const { output } = await run('sh', ['-c', `${manager.run()} render.mjs`], { cwd: folder, env });
 
   expect(JSON.parse(output)).toEqual({

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runWell } from '../../.ci/published/run.js';
+import { installWithNpm } from '../../.ci/published/install.js';
 
 const examples = fileURLToPath(new URL('..', import.meta.url));
 
@@ -26,8 +26,5 @@ export async function installExample(folder: string, tarballs: Tarballs): Promis
   const files = [...new Set(['@phoenix-checkout/core', ...ours])].map(
     (name) => tarballs[name] ?? '',
   );
-  const quiet = ['--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'];
-  await runWell('npm', ['install', '--no-save', '--prefer-offline', ...quiet, ...files], {
-    cwd: folder,
-  });
+  await installWithNpm(folder, ['--no-save', ...files]);
 }

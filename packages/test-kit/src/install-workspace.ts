@@ -14,16 +14,17 @@ export async function installWorkspace(folder: string, what: string): Promise<vo
   console.log(`Installing ${what}, for the tests that need them (hundreds of megabytes) ...`);
   const pnpm = onPath('pnpm') ? ['pnpm'] : ['npx', '-y', 'pnpm@12'];
   const [command = '', ...args] = [...pnpm, 'install', '--frozen-lockfile', '--dir', folder];
-  const exitCode = await new Promise<number | null>((resolve) => {
-    const child = spawn(command, args, {
-      cwd: folder,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      shell: process.platform === 'win32',
+  const install = () =>
+    new Promise<boolean>((resolve) => {
+      const child = spawn(command, args, {
+        cwd: folder,
+        stdio: ['ignore', 'inherit', 'inherit'],
+        shell: process.platform === 'win32',
+      });
+      child.once('error', () => resolve(false));
+      child.once('close', (exitCode) => resolve(exitCode === 0));
     });
-    child.once('error', () => resolve(null));
-    child.once('close', resolve);
-  });
-  if (exitCode !== 0) {
-    console.error(`${basename(folder)} could not be installed: tests that need it are skipped.`);
-  }
+  // A registry may fail once.
+  if ((await install()) || (await install())) return;
+  console.error(`${basename(folder)} could not be installed: tests that need it are skipped.`);
 }

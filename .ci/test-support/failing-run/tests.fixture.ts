@@ -1,0 +1,15 @@
+import { describe, it } from 'vitest';
+
+describe('a group', () => {
+  it('passes', () => {});
+  it('fails', () => {
+    throw new Error('that is not it');
+  });
+  it('hangs', () => new Promise(() => {}), 20);
+  it.skip('is skipped', () => {});
+  it.todo('is still to do');
+});
+
+it('is passed, but rejects beside it', () => {
+  void Promise.reject(new Error('nobody listens'));
+});
