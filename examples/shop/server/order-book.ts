@@ -51,6 +51,21 @@ function stageOf({ paidAt }: OrderRow, payments: PaymentRow[]): OrderStage {
     : 'paying';
 }
 
+function viewOf(order: OrderRow, payments: PaymentRow[], linkStatus?: string): OrderView {
+  const { id, product, total, placedAt } = order;
+  const last = payments.at(-1);
+  return {
+    id,
+    product,
+    total,
+    placedAt,
+    stage: stageOf(order, payments),
+    phoenixOrderId: last?.phoenixOrderId,
+    transactionHash: last && readState(last)?.transactionHash,
+    linkStatus,
+  };
+}
+
 /** Products and orders, as they are asked for. What a payment changes is in `Payments`. */
 export class OrderBook {
   readonly #database: ShopDatabase;
@@ -97,32 +112,35 @@ export class OrderBook {
          WHERE session = ? ORDER BY orders.rowid DESC`,
       )
       .all(session) as OrderRow[];
-    return orders.map((order) => this.#view(order));
+    const payments = this.#payments(session);
+    const links = this.#linkStatuses(session);
+    return orders.map((order) => viewOf(order, payments.get(order.id) ?? [], links.get(order.id)));
   }
 
-  #view(order: OrderRow): OrderView {
-    const { id, product, total, placedAt } = order;
-    const payments = this.#database
+  /** What this browser's orders were paid with, oldest first, by the orders' ids. */
+  #payments(session: string): Map<string, PaymentRow[]> {
+    const rows = this.#database
       .prepare(
-        `SELECT phoenix_order_id AS phoenixOrderId, state, problem
-         FROM payments WHERE order_id = ? ORDER BY rowid`,
+        `SELECT order_id AS orderId, phoenix_order_id AS phoenixOrderId, state, problem
+         FROM payments JOIN orders ON orders.id = order_id
+         WHERE session = ? ORDER BY payments.rowid`,
       )
-      .all(id) as PaymentRow[];
-    const linkStatus = this.#database
-      .prepare('SELECT status FROM payment_links WHERE order_id = ? ORDER BY rowid DESC')
-      .pluck()
-      .get(id) as string | undefined;
-    const last = payments.at(-1);
-    return {
-      id,
-      product,
-      total,
-      placedAt,
-      stage: stageOf(order, payments),
-      phoenixOrderId: last?.phoenixOrderId,
-      transactionHash: last && readState(last)?.transactionHash,
-      linkStatus,
-    };
+      .all(session) as (PaymentRow & { orderId: string })[];
+    const payments = new Map<string, PaymentRow[]>();
+    for (const row of rows) payments.set(row.orderId, [...(payments.get(row.orderId) ?? []), row]);
+    return payments;
+  }
+
+  /** The status of the last payment link of each order that has one, by the order's id. */
+  #linkStatuses(session: string): Map<string, string> {
+    const rows = this.#database
+      .prepare(
+        `SELECT order_id AS orderId, status
+         FROM payment_links JOIN orders ON orders.id = order_id
+         WHERE session = ? ORDER BY payment_links.rowid`,
+      )
+      .all(session) as { orderId: string; status: string }[];
+    return new Map(rows.map(({ orderId, status }) => [orderId, status]));
   }
 
   /** The Phoenix orders that may still change, or are paid and have not been shipped. */

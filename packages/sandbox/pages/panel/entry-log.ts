@@ -38,9 +38,18 @@ export class EntryLog {
     return this.#text;
   }
 
-  /** Orders and links by their ids, the latest last, each with what happened to it. */
+  /**
+   * Orders and links by their ids, the latest last, each with all that happened to it: those of which the
+   * filter lets something through.
+   */
   get stories(): ReadonlyMap<string, readonly ShownEntry[]> {
-    return this.#stories;
+    const stories = [...this.#stories];
+    return new Map(stories.filter(([, story]) => story.some((entry) => this.#lets(entry))));
+  }
+
+  /** How many orders and links there are. */
+  get storyCount(): number {
+    return this.#stories.size;
   }
 
   /** The attempts of a delivery, first to last. */

@@ -43,6 +43,8 @@ export class FaultForm {
   readonly element: HTMLElement;
   readonly #controls: Control[] = [];
   readonly #apply: Action;
+  #isLoading = false;
+  #isStale = false;
 
   constructor() {
     const groups = faultGroups.map(({ group, label, switches }) => {
@@ -70,13 +72,27 @@ export class FaultForm {
       },
       h('h2', {}, 'Switch faults'),
       ...groups,
-      this.#apply.element,
+      h('div', { class: 'stays-in-sight' }, this.#apply.element),
       off.element,
     );
   }
 
-  /** Shows what is switched on, whoever did it. */
+  /** Shows what is switched on, whoever did it. Asks for one reply at a time, so that the last one is the latest. */
   async load(): Promise<void> {
+    this.#isStale = true;
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    try {
+      while (this.#isStale) {
+        this.#isStale = false;
+        await this.#loadOnce();
+      }
+    } finally {
+      this.#isLoading = false;
+    }
+  }
+
+  async #loadOnce(): Promise<void> {
     const { faults }: { faults: Faults } = await (await fetch('admin/faults')).json();
     for (const { group, name, write } of this.#controls) write(faults[group]?.[name]);
     this.#apply.refresh();

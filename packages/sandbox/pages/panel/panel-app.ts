@@ -164,14 +164,23 @@ export class PanelApp {
     const added = this.#added;
     this.#added = 0;
     const isEmpty = !this.#log.hasHappenings;
-    const areStories = this.#view === 'stories';
-    this.#toolbar.setCount(visible.length, size);
     this.#empty.hidden = !isEmpty;
-    this.#nothingFits.hidden = isEmpty || areStories || visible.length > 0;
-    this.#list.element.hidden = areStories || visible.length === 0;
-    this.#stories.element.hidden = isEmpty || !areStories;
-    if (areStories) this.#stories.show(this.#log.stories);
-    else this.#list.show(visible, added);
+    if (this.#view === 'stories') {
+      const { stories, storyCount } = this.#log;
+      this.#showPane(this.#stories.element, stories.size, storyCount);
+      this.#stories.show(stories);
+    } else {
+      this.#showPane(this.#list.element, visible.length, size);
+      this.#list.show(visible, added);
+    }
+  }
+
+  /** One of the two lists, or words where nothing fits the filter. */
+  #showPane(pane: HTMLElement, shown: number, all: number): void {
+    this.#toolbar.setCount(shown, all);
+    this.#list.element.hidden = pane !== this.#list.element || shown === 0;
+    this.#stories.element.hidden = pane !== this.#stories.element || shown === 0;
+    this.#nothingFits.hidden = all === 0 || shown > 0;
   }
 
   #open(entry: ShownEntry): void {

