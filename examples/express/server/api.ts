@@ -31,7 +31,10 @@ api.post(
       const cart = findCartByOrder(orderId);
       // The webhook may be faster than the page that tells us of the order.
       if (!cart) throw retryLater(5);
-      const { isConfirmed } = await confirmOrder(orders, { orderId, receiveAmount: cart.amount });
+      const expected = { orderId, receiveAmount: cart.amount };
+      const { order, isConfirmed } = await confirmOrder(orders, expected);
+      // What is asked for may lag behind the webhook.
+      if (order.status !== 'fulfilled') throw retryLater(5);
       // Says nothing of who got it: before goods leave, see "What fulfilled does not prove" in the
       // guide on orders.
       if (isConfirmed) cart.isPaid = true;
