@@ -26,6 +26,12 @@ export function orderCreatedData(order: SandboxOrder, form: WebhookForm) {
   };
 }
 
+function fulfillmentOf({ orderFulfillment }: ReturnType<typeof queriedOrder>, form: WebhookForm) {
+  if (form.fulfillment === 'null' || !orderFulfillment) return null;
+  const createdAt = writeTimestamp(Date.parse(orderFulfillment.createdAt), form);
+  return { ...orderFulfillment, createdAt };
+}
+
 /** `data` of an order's status event. */
 export function orderStatusData(order: SandboxOrder, form: WebhookForm, now: number) {
   const queried = queriedOrder(order, now);
@@ -47,7 +53,7 @@ export function orderStatusData(order: SandboxOrder, form: WebhookForm, now: num
         updatedAt: writeTimestamp(Date.parse(queried.orderStatus.updatedAt), form),
       },
       orderVerification: null,
-      orderFulfillment: form.fulfillment === 'null' ? null : queried.orderFulfillment,
+      orderFulfillment: fulfillmentOf(queried, form),
     },
   };
 }

@@ -258,6 +258,19 @@ describe('the forms', () => {
     });
   });
 
+  it('without a zone has no time of an order in another form', async () => {
+    const { sandbox, payer, received } = await stage({ webhookForm: { timestamps: 'zoneless' } });
+    const orderId = await payer.order();
+    await payer.pay(orderId);
+    await sandbox.advance(2);
+
+    const updated = received[1];
+    expect(updated?.body.match(/\d{4}-\d\d-\d\dT/g)).toBeNull();
+    expect(parseWebhook(updated?.json)).toMatchObject({
+      order: { status: 'fulfilled', fulfilledAt: sandbox.orders[0]?.statusChangedAt },
+    });
+  });
+
   it('may be the retired ones, without an id', async () => {
     const { sandbox, payer, received } = await stage({ webhookForm: { retired: true } });
     const orderId = await payer.order();
