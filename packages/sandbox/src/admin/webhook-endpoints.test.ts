@@ -40,6 +40,66 @@ describe.each(transports)('$name', ({ open }) => {
     expect(received[1]?.json.data?.['orderStatus']).toBe('expired');
   });
 
+  it('fires an event in another form than the rest', async () => {
+    const { sandbox, received } = await stage();
+    const form = {
+      amounts: 'strings',
+      statusEvent: 'order.status.change',
+      timestamps: 'zoneless',
+      retired: false,
+    };
+
+    const { status } = await send(sandbox, '/admin/webhooks/trigger', {
+      type: 'order_status_updated',
+      form,
+      wait: true,
+    });
+    await send(sandbox, '/admin/webhooks/trigger', { type: 'order_status_updated' });
+    await sandbox.settled();
+
+    expect(status).toBe(201);
+    expect(received.slice(1).map(({ json }) => json)).toMatchObject([
+      {
+        event: 'order.status.change',
+        timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/),
+        data: { order: { inputAmount: expect.any(String) } },
+      },
+      {
+        event: 'order_status_updated',
+        timestamp: expect.stringContaining('T'),
+        data: { order: { inputAmount: expect.any(Number) } },
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      'zoneless',
+      'form must be an object of amounts, statusEvent, timestamps, fulfillment, retired.',
+    ],
+    [null, 'form must be an object of amounts, statusEvent, timestamps, fulfillment, retired.'],
+    [
+      { timestamp: 'iso' },
+      'A choice of form must be one of amounts, statusEvent, timestamps, fulfillment, retired.',
+    ],
+    [{ timestamps: 'zonless' }, 'form.timestamps must be one of "iso", "zoneless".'],
+    [{ retired: 'true' }, 'form.retired must be one of false, true.'],
+    [{ fulfillment: null }, 'form.fulfillment must be one of "told", "null".'],
+    [JSON.parse('{"__proto__": "iso"}'), /^A choice of form must be one of/],
+  ])('names what a form may be where it is %j', async (form, words) => {
+    const { sandbox, received } = await stage();
+
+    const reply = await send(sandbox, '/admin/webhooks/trigger', { type: 'order_created', form });
+    await sandbox.settled();
+
+    expect(reply.status).toBe(400);
+    expect(reply.body).toEqual({
+      error: 'invalid_option',
+      error_description: typeof words === 'string' ? words : expect.stringMatching(words),
+    });
+    expect(received).toHaveLength(1);
+  });
+
   it('delivers an event once more', async () => {
     const { sandbox, received } = await stage();
     const [event] = sandbox.webhooks.events;

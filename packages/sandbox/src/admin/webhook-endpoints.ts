@@ -1,5 +1,6 @@
 import { webhookWireTypes } from '@phoenix-checkout/core';
 import { Hono } from 'hono';
+import { parseWebhookForm } from '../config/index.js';
 import type { SandboxClock } from '../clock/index.js';
 import { advanceClock, type Journal } from '../journal/index.js';
 import type { Orders } from '../order/index.js';
@@ -41,13 +42,14 @@ function readDelivery({ copies, wrongSignature }: Fields): DeliveryOptions {
 }
 
 function readTrigger(fields: Fields) {
-  const { type } = fields;
+  const { type, form } = fields;
   if (!isType(type)) invalid(`type must be one of ${Object.keys(webhookWireTypes).join(', ')}.`);
   const options: TriggerOptions = {
     ...readDelivery(fields),
     subjectId: readText(fields, 'subjectId'),
     set: readChanges(fields, 'set'),
     add: readChanges(fields, 'add'),
+    form: form === undefined ? undefined : parseWebhookForm(form, 'form'),
     isStrict: fields['strict'] === true,
   };
   return { type, options };

@@ -6,6 +6,8 @@ export {
   SANDBOX_WALLET_CLIENT_SECRET,
   WALLET_SCOPES,
 } from './credentials.js';
+export { parseWebhookForm } from './parse-webhook-form.js';
 export type { SandboxErrorCode } from './sandbox-error.js';
 export { readSandboxOptions, type SandboxConfig, type SandboxOptions } from './sandbox-options.js';
 export { writeAmount, writeTimestamp, type WebhookForm } from './webhook-form.js';
+export { isWebhookFormChoice, webhookFormTable } from './webhook-form-table.js';

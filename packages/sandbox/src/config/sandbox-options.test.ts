@@ -16,8 +16,28 @@ it.each([
   expect(() => createSandbox(options)).toThrow(expect.objectContaining({ code: 'invalid_option' }));
 });
 
+it.each([
+  [{ timestamps: 'zonless' }, 'webhookForm.timestamps must be one of "iso", "zoneless".'],
+  [{ timestamp: 'iso' }, 'A choice of webhookForm must be one of amounts, statusEvent, '],
+  ['zoneless', 'webhookForm must be an object of amounts, statusEvent, '],
+])('refuses the form of webhooks %j, and names what there is', (form, words) => {
+  // As JavaScript may give it, which no compiler has seen.
+  const options: object = { webhookForm: form };
+
+  expect(() => createSandbox(options)).toThrow(
+    expect.objectContaining({
+      code: 'invalid_option',
+      message: expect.stringContaining(words),
+    }),
+  );
+});
+
 it('takes options that are given as undefined for those that are not given', () => {
   expect(() =>
-    createSandbox({ clientId: undefined, tokenLifetimeSeconds: undefined }),
+    createSandbox({
+      clientId: undefined,
+      tokenLifetimeSeconds: undefined,
+      webhookForm: { amounts: undefined },
+    }),
   ).not.toThrow();
 });

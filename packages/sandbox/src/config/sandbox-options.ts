@@ -6,6 +6,7 @@ import {
   SANDBOX_WALLET_CLIENT_SECRET,
   WALLET_SCOPES,
 } from './credentials.js';
+import { parseWebhookForm } from './parse-webhook-form.js';
 import type { SandboxErrorCode } from './sandbox-error.js';
 import type { WebhookForm } from './webhook-form.js';
 import { parseWebhookUrl } from './webhook-url.js';
@@ -101,7 +102,7 @@ export function readSandboxOptions(options: SandboxOptions = {}): SandboxConfig 
         ? undefined
         : parseWebhookUrl(options.webhookUrl, options.allowRemoteWebhooks === true).href,
     webhookSecret: options.webhookSecret,
-    webhookForm: options.webhookForm ?? {},
+    webhookForm: parseWebhookForm(options.webhookForm ?? {}, 'webhookForm'),
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,
     onError: options.onError ?? console.error,

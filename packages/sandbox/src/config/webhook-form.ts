@@ -9,7 +9,7 @@ export interface WebhookForm {
   amounts?: 'numbers' | 'strings' | undefined;
   /** The name of an order's status event; three are seen. Default `order_status_updated`. */
   statusEvent?: 'order_status_updated' | 'order_status_change' | 'order.status.change' | undefined;
-  /** ISO 8601, or `YYYY-MM-DD HH:mm:ss.SSS` without a zone. Default `iso`. */
+  /** ISO 8601, or `YYYY-MM-DD HH:mm:ss.SSS` without a zone (UTC). Default `iso`. */
   timestamps?: 'iso' | 'zoneless' | undefined;
   /** Whether a fulfilled order tells its transaction, or `null` as in the documents. Default `told`. */
   fulfillment?: 'told' | 'null' | undefined;
