@@ -5,6 +5,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseWebhook, type WebhookEvent } from '@phoenix-checkout/core';
 import { ask } from '@phoenix-checkout/test-kit/ask';
 import { startSandbox } from './node/index.js';
 import { origin } from '../test-support/requests.js';
@@ -74,6 +75,51 @@ describe('phoenix-sandbox', () => {
 
     expect(said.out).toContain(`Webhooks  ${url}`);
     expect(received[0]?.json.data?.['order']).toMatchObject({ id: orderId });
+  });
+
+  it('sends webhooks in the form that --webhook-form says, which tell the same', async () => {
+    const { url, received } = await startReceiver();
+    const options = (...form: string[]) => form.flatMap((each) => ['--webhook-form', each]);
+    const { child, said } = run(
+      '--port',
+      '0',
+      '--webhook',
+      url,
+      ...options('amounts=strings', 'timestamps=zoneless', 'statusEvent=order.status.change'),
+    );
+    while (!said.out.includes('Ctrl-C')) await once(child.stdout, 'data');
+    const [, port = ''] = /Checkout\s+\S+:(\d+)\//.exec(said.out) ?? [];
+    expect(await run('scenario', 'paid', '--port', port).ended).toMatchObject({ code: 0 });
+    const usual = options('amounts=numbers', 'timestamps=iso', 'statusEvent=order_status_updated');
+    for (const type of ['order_created', 'order_status_updated']) {
+      const fired = await run('trigger', type, '--port', port, ...usual).ended;
+      expect(fired).toMatchObject({ code: 0, error: '' });
+    }
+
+    const [sentCreated, sentUpdated, otherCreated, otherUpdated] = received.map(({ json }) => json);
+    const zoneless = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/;
+    expect(sentCreated).toMatchObject({
+      timestamp: expect.stringMatching(zoneless),
+      data: { order: { inputAmount: expect.any(String) } },
+    });
+    expect(sentUpdated).toMatchObject({
+      event: 'order.status.change',
+      data: { order: { orderFulfillment: { createdAt: expect.stringMatching(zoneless) } } },
+    });
+    expect(otherUpdated).toMatchObject({
+      event: 'order_status_updated',
+      data: { order: { inputAmount: expect.any(Number) } },
+    });
+    const told = (json: unknown) => {
+      const event: WebhookEvent = parseWebhook(json);
+      return { type: event.type, ...('order' in event && { ...event.order, raw: undefined }) };
+    };
+    expect(told(sentUpdated)).toMatchObject({
+      status: 'fulfilled',
+      fulfilledAt: expect.any(Number),
+    });
+    expect(told(sentCreated)).toEqual(told(otherCreated));
+    expect(told(sentUpdated)).toEqual(told(otherUpdated));
   });
 
   it('keeps what it knows in a file, also where it is killed', async () => {
@@ -163,6 +209,7 @@ describe('phoenix-sandbox', () => {
   it.each([
     ['--port', 'x'],
     ['--allow-host', 'http://a'],
+    ['--webhook-form', 'timestamps=none'],
   ])('refuses %s %s', async (...args) => {
     const { code, error } = await run(...args).ended;
 

@@ -72,6 +72,37 @@ describe('with a sandbox that runs', () => {
     expect(running.sandbox.webhooks.deliveries.at(-1)?.attempts).toHaveLength(1);
   });
 
+  it('trigger fires an event in the form that it is given', async () => {
+    await orderOfPayer();
+
+    const { code, out } = await run(
+      ...inWords('trigger order_status_updated --webhook-form statusEvent=order_status_change'),
+      ...inWords(`--webhook-form amounts=strings --webhook-form retired=false --port ${port}`),
+    );
+
+    expect([code, out]).toEqual([0, expect.stringMatching(/^order_status_change evt_\w+: 200$/)]);
+    expect(receiver.received.at(-1)?.json).toMatchObject({
+      event: 'order_status_change',
+      data: { order: { inputAmount: expect.any(String) } },
+    });
+  });
+
+  it.each([
+    ['order_created', 'retired=true', { eventType: 'order.created' }],
+    [
+      'order_status_updated',
+      'fulfillment=null',
+      { data: { orderStatus: 'fulfilled', order: { orderFulfillment: null } } },
+    ],
+  ])('trigger fires %s with %s', async (type, form, told) => {
+    running.sandbox.releaseOrder(await orderOfPayer());
+
+    const { code } = await run('trigger', type, '--webhook-form', form, '--port', port);
+
+    expect(code).toBe(0);
+    expect(receiver.received.at(-1)?.json).toMatchObject(told);
+  });
+
   it('trigger names the fields that there are where one to set is not among them', async () => {
     await orderOfPayer();
 
@@ -91,6 +122,15 @@ describe('with a sandbox that runs', () => {
     [['trigger'], /trigger needs <event>\./],
     [['trigger', 'order_created', '--set', 'order'], /--set takes path=value/],
     [['trigger', 'order_created', '--set', '=1'], /--set takes path=value/],
+    [['trigger', 'order_created', '--webhook-form', 'retired'], /takes name=value/],
+    [
+      ['trigger', 'order_created', '--webhook-form', 'x=iso'],
+      /has no such name\. It has amounts, /,
+    ],
+    [
+      ['trigger', 'order_created', '--webhook-form', 'retired=yes'],
+      /--webhook-form retired takes one of false, true\. See phoenix-sandbox trigger --help/,
+    ],
     [['trigger', 'order_created', '--duplicate', '0'], /whole number from 1 to 100/],
     [['trigger', 'order_created'], /no such order: pay in a checkout first/],
     [['trigger', 'payment_link_created'], /no such payment link/],
@@ -236,6 +276,27 @@ describe('a mistake in the options', () => {
     expect(error).toBe(`${told} See phoenix-sandbox --help for the options.`);
   });
 
+  it.each([
+    ['zoneless', '--webhook-form takes name=value, such as timestamps=zoneless.'],
+    ['=zoneless', '--webhook-form takes name=value, such as timestamps=zoneless.'],
+    [
+      'timestamp=zoneless',
+      '--webhook-form has no such name. It has amounts, statusEvent, timestamps, fulfillment, retired.',
+    ],
+    [
+      '__proto__=zoneless',
+      '--webhook-form has no such name. It has amounts, statusEvent, timestamps, fulfillment, retired.',
+    ],
+    ['timestamps=zonless', '--webhook-form timestamps takes one of iso, zoneless.'],
+    ['timestamps=', '--webhook-form timestamps takes one of iso, zoneless.'],
+    ['amounts=strings,timestamps=iso', '--webhook-form amounts takes one of numbers, strings.'],
+  ])('--webhook-form %s is told with what there is', async (form, told) => {
+    const { code, out, error } = await run('--webhook-form', form);
+
+    expect([code, out]).toEqual([1, '']);
+    expect(error).toBe(`${told} See phoenix-sandbox --help for the options.`);
+  });
+
   it('a command that does not exist is told with those that do', async () => {
     const { code, error } = await run('start');
 
@@ -262,6 +323,14 @@ describe('help', () => {
       expect(out).toContain('--port');
     },
   );
+
+  it.each([[], ['trigger']])('of %j lists the forms of webhooks', async (...command) => {
+    const { out } = await run(...command, '--help');
+
+    expect(out).toContain('--webhook-form NAME=VALUE');
+    expect(out).toMatch(/^ {2}statusEvent {2}order_status_updated, order_status_change, order\./m);
+    expect(out).toMatch(/^ {2}retired {6}false, true$/m);
+  });
 
   it('of all lists the commands', async () => {
     const { out } = await run('--help');

@@ -1,6 +1,7 @@
 import {
   commands,
   commonOptions,
+  webhookFormLines,
   whereOptions,
   type Command,
   type Options,
@@ -33,6 +34,10 @@ watch and drive them. No real money. With PHOENIX_WEBHOOK_SECRET in the environm
 it as a Bearer.
 
 ${optionLines(serveOptions)}
+
+What --webhook-form takes, each default first:
+
+${webhookFormLines}
 
 Commands for a sandbox that runs; phoenix-sandbox <command> --help tells more:
 

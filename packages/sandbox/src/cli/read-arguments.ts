@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import {
   commands,
   commonOptions,
+  readWebhookForm,
   textOf,
   textsOf,
   whereOptions,
@@ -10,6 +11,7 @@ import {
   type Options,
   type Values,
 } from './command/index.js';
+import type { WebhookForm } from '../config/index.js';
 import { serveOptions } from './serve-options.js';
 
 /** How a sandbox is to be started. */
@@ -21,6 +23,7 @@ export interface ServeArguments {
   allowedOrigins: string[];
   webhookUrl: string | undefined;
   allowRemoteWebhooks: boolean;
+  webhookForm: WebhookForm;
   dataFile: string | undefined;
 }
 
@@ -80,6 +83,7 @@ function readServe(args: string[]): Arguments {
       allowedOrigins: textsOf(values, 'allow-origin'),
       webhookUrl: textOf(values, 'webhook'),
       allowRemoteWebhooks: values['allow-remote-webhooks'] === true,
+      webhookForm: readWebhookForm(values, ''),
       dataFile: textOf(values, 'data'),
     },
   };

@@ -1,4 +1,4 @@
-import { commonOptions, type Options } from './command/index.js';
+import { commonOptions, webhookFormOption, type Options } from './command/index.js';
 
 /** The options with which a sandbox is started. */
 export const serveOptions = {
@@ -21,6 +21,7 @@ export const serveOptions = {
     type: 'boolean',
     text: 'lets --webhook lead to another machine',
   },
+  ...webhookFormOption,
   data: {
     type: 'string',
     value: 'FILE',

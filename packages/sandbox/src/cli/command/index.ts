@@ -9,4 +9,5 @@ export {
   type Values,
 } from './option.js';
 export { SandboxClient } from './sandbox-client.js';
+export { readWebhookForm, webhookFormLines, webhookFormOption } from './webhook-form-option.js';
 export { wrongUsage } from './wrong-usage.js';

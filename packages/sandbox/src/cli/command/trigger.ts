@@ -2,6 +2,7 @@ import { webhookWireTypes } from '@phoenix-checkout/core';
 import type { Command } from './command.js';
 import { answersInWords, deliveryOptions, readAssignments, readDelivery } from './event-options.js';
 import { textOf, textsOf } from './option.js';
+import { readWebhookForm, webhookFormLines, webhookFormOption } from './webhook-form-option.js';
 import { wrongUsage } from './wrong-usage.js';
 
 const events = Object.keys(webhookWireTypes);
@@ -15,6 +16,11 @@ export const trigger: Command = {
 webhook is told. Events: ${events.join(', ')}.
 
   phoenix-sandbox trigger order_status_updated --set order.orderStatus=expired --duplicate 3
+  phoenix-sandbox trigger order_created --webhook-form amounts=strings
+
+What --webhook-form takes; what it does not name is as the sandbox was started:
+
+${webhookFormLines}
 `,
   options: {
     subject: { type: 'string', value: 'ID', text: 'the order or payment link that it tells of' },
@@ -30,6 +36,7 @@ webhook is told. Events: ${events.join(', ')}.
       value: 'PATH=VALUE',
       text: 'adds a field that the event does not have; may be repeated',
     },
+    ...webhookFormOption,
     ...deliveryOptions,
   },
   async run({ values, positionals: [type], client, print }) {
@@ -42,6 +49,7 @@ webhook is told. Events: ${events.join(', ')}.
       ...(subjectId !== undefined && { subjectId }),
       set: readAssignments(textsOf(values, 'set'), '--set', 'trigger'),
       add: readAssignments(textsOf(values, 'add'), '--add', 'trigger'),
+      form: readWebhookForm(values, 'trigger'),
       strict: true,
       wait: true,
       ...readDelivery(values, 'trigger'),
