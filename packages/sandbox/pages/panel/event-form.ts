@@ -2,6 +2,7 @@ import { Action } from './action.js';
 import { h } from './element.js';
 import { checkbox, field, numberInput, readAssignments, select } from './fields.js';
 import { fireEvent } from './sandbox-commands.js';
+import { WebhookFormFields } from './webhook-form-fields.js';
 
 const types = [
   ['order_status_updated', 'order_status_updated'],
@@ -10,7 +11,7 @@ const types = [
   ['payment_link_status_updated', 'payment_link_status_updated'],
 ] as const;
 
-/** Fires any event, with any field, several times, signed wrongly. */
+/** Fires any event, with any field, in any form, several times, signed wrongly. */
 export class EventForm {
   readonly element: HTMLElement;
   readonly #type = select(types);
@@ -22,6 +23,7 @@ export class EventForm {
   });
   readonly #set = h('textarea', { rows: 2, spellcheck: 'false' });
   readonly #add = h('textarea', { rows: 2, spellcheck: 'false' });
+  readonly #form = new WebhookFormFields();
   readonly #copies = numberInput(1, 100, '1');
   readonly #isWrong = h('input', { type: 'checkbox' });
   readonly #action: Action;
@@ -35,6 +37,7 @@ export class EventForm {
           subjectId: this.#subject.value.trim(),
           set: readAssignments(this.#set.value),
           add: readAssignments(this.#add.value),
+          form: this.#form.read(),
           copies: Number(this.#copies.value) || 1,
           wrongSignature: this.#isWrong.checked,
         }),
@@ -58,6 +61,7 @@ export class EventForm {
       field('Fields to add', this.#add, 'That the event does not have: order.note=hello'),
       field('Deliveries', this.#copies, 'More than one are duplicates: the same event, at once.'),
       checkbox('With a wrong signature', this.#isWrong),
+      this.#form.element,
       this.#action.element,
     );
   }

@@ -7,6 +7,8 @@ export interface EventToFire {
   readonly subjectId: string;
   readonly set: Fields;
   readonly add: Fields;
+  /** What differs from the form that the sandbox was started with. */
+  readonly form: Readonly<Record<string, string | boolean>>;
   readonly copies: number;
   readonly wrongSignature: boolean;
 }
@@ -40,8 +42,16 @@ const deliveryFields = ({ copies, wrongSignature }: Delivery) => ({
   ...(wrongSignature && { wrongSignature }),
 });
 
-export function fireEvent({ type, subjectId, set, add, ...delivery }: EventToFire): SandboxCommand {
+export function fireEvent({
+  type,
+  subjectId,
+  set,
+  add,
+  form,
+  ...delivery
+}: EventToFire): SandboxCommand {
   const subject = subjectId ? ['--subject', subjectId] : [];
+  const choices = Object.entries(form);
   return {
     method: 'POST',
     path: 'admin/webhooks/trigger',
@@ -50,6 +60,7 @@ export function fireEvent({ type, subjectId, set, add, ...delivery }: EventToFir
       ...(subjectId && { subjectId }),
       ...(Object.keys(set).length > 0 && { set, strict: true }),
       ...(Object.keys(add).length > 0 && { add }),
+      ...(choices.length > 0 && { form }),
       ...deliveryFields(delivery),
     },
     cli: [
@@ -58,6 +69,7 @@ export function fireEvent({ type, subjectId, set, add, ...delivery }: EventToFir
       ...subject,
       ...assignments('--set', set),
       ...assignments('--add', add),
+      ...choices.flatMap(([name, value]) => ['--webhook-form', `${name}=${value}`]),
       ...deliveryWords(delivery),
     ],
   };

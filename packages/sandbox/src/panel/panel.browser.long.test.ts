@@ -177,6 +177,43 @@ describe.skipIf(!hasChromium)('the panel', () => {
     expect(running.sandbox.orders).toEqual([]);
   });
 
+  it('fires an event in another form, and says so from a terminal', async () => {
+    const page = await openPanel();
+    await (await startPayer(running.sandbox)).order();
+    await running.sandbox.settled();
+    await page.getByRole('navigation').getByRole('button', { name: 'Event' }).click();
+    const form = page.locator('form').filter({ hasText: 'Fire a webhook event' });
+    await form.getByLabel('Event', { exact: true }).selectOption('order_created');
+    expect(await form.getByLabel('Amounts').isVisible()).toBe(false);
+
+    await form.getByText('Form of the webhook').click();
+    await form.getByLabel('Amounts').selectOption('strings');
+    await form.getByLabel('Timestamps').selectOption('zoneless');
+    await form.getByLabel('Flat, without an id').selectOption('no');
+    await form.getByText('The same from a terminal').click();
+
+    await press(page, 'Fire event');
+    await expect.poll(() => receiver.received.length, patiently).toBe(2);
+    expect(receiver.received[1]?.json).toMatchObject({
+      event: 'order_created',
+      timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:/),
+      data: { order: { inputAmount: expect.any(String) } },
+    });
+    expect(await form.getByRole('group', { name: 'command', exact: true }).innerText()).toContain(
+      'trigger order_created --webhook-form amounts=strings --webhook-form timestamps=zoneless --webhook-form retired=false',
+    );
+    expect(await form.getByRole('group', { name: 'curl', exact: true }).innerText()).toContain(
+      '"form":{"amounts":"strings","timestamps":"zoneless","retired":false}',
+    );
+
+    await form.getByLabel('Amounts').selectOption('as usual');
+    await form.getByLabel('Timestamps').selectOption('as usual');
+    await form.getByLabel('Flat, without an id').selectOption('yes');
+    await press(page, 'Fire event');
+    await expect.poll(() => receiver.received.length, patiently).toBe(3);
+    expect(receiver.received[2]?.json).toMatchObject({ eventType: 'order.created' });
+  });
+
   it('comes back after a restart of the sandbox, and says what it remembers', async () => {
     const port = Number(new URL(running.url).port);
     const dataFile = join(mkdtempSync(join(tmpdir(), 'panel-')), 'data.json');
@@ -320,10 +357,16 @@ describe.skipIf(!hasChromium)('the panel', () => {
     await rows(page).filter({ hasText: 'webhooks are down' }).first().click();
     await page.getByRole('heading', { name: 'Signature' }).waitFor();
     await look();
+    await go('Event');
+    await page.getByText('Form of the webhook').click();
+    await look();
     await go('Faults');
     await press(page, 'One line an order');
     await look();
     await page.setViewportSize({ width: 360, height: 740 });
+    await go('Event');
+    await look();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     await go('Scenario');
     await look();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
