@@ -24,6 +24,15 @@ const provoked = {
     'an empty credential': () => createSandbox({ clientId: '' }),
     'a host name with a port': () => createSandbox({ allowedHosts: ['shop.example:80'] }),
     'an origin with a path': () => createSandbox({ allowedOrigins: ['https://shop.example/a'] }),
+    'a form of webhooks that does not exist': () =>
+      createSandbox({ webhookForm: JSON.parse('{"timestamps": "none"}') }),
+    'a form on the command line that does not exist': () =>
+      readArguments(['--webhook-form', 'timestamps=none']),
+    'a form of one event that does not exist': async () => {
+      const { url, stop } = await startSandbox({ port: 0 });
+      onTestFinished(stop);
+      await run('trigger order_created --webhook-form timestamps=none', url);
+    },
     'a fault that does not exist': () =>
       createSandbox().setFaults({ nothing: true } as unknown as object),
     'a URL that is not absolute': () => sandboxHandlers(createSandbox(), { url: '/phoenix' }),
