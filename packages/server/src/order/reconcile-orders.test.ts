@@ -1,8 +1,10 @@
+import { getEventListeners } from 'node:events';
 import { parseOrder, PhoenixError, type PhoenixOrder } from '@phoenix-checkout/core';
 import { describe, expect, test, vi } from 'vitest';
 import { rejectedCode } from '../../test-support/rejected-code.js';
+import { startOrdersUpstream } from '../../test-support/orders-upstream.js';
 import { fakeOrder } from '../testing/fake-order.js';
-import type { OrderClient } from './order-client.js';
+import { createOrderClient, type OrderClient } from './order-client.js';
 import { reconcileOrders, type ReconcileOrdersOptions } from './reconcile-orders.js';
 
 /** A client of a Phoenix that knows orders by their id: `p` pending, `f` fulfilled, `e` expired. */
@@ -95,6 +97,24 @@ test('ends when it is aborted, and lets the cursor close', async () => {
 
   expect(await rejectedCode(pass)).toBe('aborted');
   expect(closed).toHaveBeenCalledTimes(1);
+});
+
+test('a pass with many questions at a time puts one listener on its signal', async () => {
+  const { ordersUrl, paths } = await startOrdersUpstream('hang');
+  const controller = new AbortController();
+  const work = reconcile({
+    client: createOrderClient({ ordersUrl }),
+    pending: () => Array.from({ length: 30 }, (_, at) => `p${at}`),
+    concurrency: 30,
+    signal: controller.signal,
+  });
+  await vi.waitFor(() => expect(paths).toHaveLength(30));
+
+  // Node warns of a leak from eleven on.
+  expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1);
+  controller.abort();
+  expect(await rejectedCode(work)).toBe('aborted');
+  expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
 });
 
 test('a cursor that fails ends it with its own error', async () => {

@@ -1,4 +1,5 @@
 import { aborted } from '../error/index.js';
+import { onAbort } from '../time/index.js';
 
 interface Shared<T> {
   answer: Promise<T>;
@@ -29,15 +30,14 @@ export class SharedRequests<T> {
     if (signal?.aborted) throw aborted();
     const shared = this.#find(key) ?? this.#start(key, start);
     shared.callers += 1;
-    let onAbort = () => {};
+    let stopListening = () => {};
     const left = new Promise<never>((_, reject) => {
-      onAbort = () => reject(aborted());
+      if (signal) stopListening = onAbort(signal, () => reject(aborted()));
     });
-    signal?.addEventListener('abort', onAbort, { once: true });
     try {
       return await Promise.race([shared.answer, left]);
     } finally {
-      signal?.removeEventListener('abort', onAbort);
+      stopListening();
       shared.callers -= 1;
       if (shared.callers === 0) this.#end(key, shared);
     }

@@ -1,4 +1,5 @@
 import { aborted } from '../error/index.js';
+import { onAbort } from '../time/index.js';
 
 /**
  * Waits. A caller waits for what comes after it, so the timer holds the process.
@@ -11,14 +12,16 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
       reject(aborted());
       return;
     }
-    const onAbort = () => {
-      clearTimeout(timer);
-      reject(aborted());
-    };
     const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort);
+      stopListening?.();
       resolve();
     }, ms);
-    signal?.addEventListener('abort', onAbort, { once: true });
+    const stopListening =
+      signal &&
+      onAbort(signal, () => {
+        clearTimeout(timer);
+        stopListening?.();
+        reject(aborted());
+      });
   });
 }
