@@ -1,7 +1,7 @@
 import { createServiceLog, SecretMask, type ServiceLog } from '../log/index.js';
 import { packageVersion } from '../service/index.js';
 import {
-  isConfigError,
+  ConfigError,
   likelyMistake,
   readCommandLine,
   readServiceConfig,
@@ -38,12 +38,11 @@ function warnOfUnlikelyKeys(config: ServiceConfig, log: ServiceLog): void {
   }
 }
 
-function explainConfigError(message: string): string {
-  const problems = message.split('\n');
+function explainConfigError({ problems }: ConfigError): string {
   const head =
     problems.length === 1 ? 'A setting is wrong' : `${problems.length} settings are wrong`;
   return `The token service cannot start. ${head}:\n\n${problems
-    .map((problem) => `  ${problem}\n`)
+    .map(({ message }) => `  ${message}\n`)
     .join('')}\nAll settings: npx @phoenix-checkout/token-service --help\n`;
 }
 
@@ -55,7 +54,7 @@ function explainInternalError(error: unknown): string {
 }
 
 function explain(error: unknown): string {
-  if (isConfigError(error)) return explainConfigError(error.message);
+  if (error instanceof ConfigError) return explainConfigError(error);
   const isKnown = error instanceof Error && exitCodeOf(error) !== 70;
   return `${isKnown ? error.message : explainInternalError(error)}\n`;
 }

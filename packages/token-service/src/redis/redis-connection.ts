@@ -52,7 +52,7 @@ export class RedisConnection {
    * as it lives. Waits up to 2 s for the first connection, so that processes that start together
    * share their first mint.
    *
-   * @throws ServerError `invalid_config` if the package redis is not there
+   * @throws ConfigError if the package redis is not there
    */
   static async open(options: RedisOptions): Promise<RedisConnection> {
     const { createClient } = await loadRedis();

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { ConfigProblem } from './config-error.js';
 import type { Setting } from './setting.js';
-import { settings } from './settings.js';
+import { settingNames, settings, type SettingName } from './settings.js';
 
 /** The command line, before anybody looked whether its values fit. */
 export interface CommandLine {
@@ -8,15 +9,22 @@ export interface CommandLine {
   help: boolean;
   version: boolean;
   flags: Map<string, string>;
-  /** What is wrong with it, in sentences for a person. No values: one of them may be a secret. */
-  problems: string[];
+  problems: ConfigProblem[];
 }
 
 const all: readonly Setting[] = Object.values(settings);
-const flagNames = new Set(all.flatMap(({ flag }) => flag ?? []));
+/** The settings that have a flag, by its name. */
+const settingByFlag = new Map(
+  settingNames.flatMap((name): [string, SettingName][] => {
+    const { flag }: Setting = settings[name];
+    return flag === undefined ? [] : [[flag, name]];
+  }),
+);
 
 const options = {
-  ...Object.fromEntries([...flagNames].map((flag) => [flag, { type: 'string' as const }])),
+  ...Object.fromEntries(
+    [...settingByFlag.keys()].map((flag) => [flag, { type: 'string' as const }]),
+  ),
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -35,23 +43,29 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     if (token.kind === 'positional') {
       commands += 1;
       if (commands === 1 && token.value === 'refresh') line.command = 'refresh';
-      else line.problems.push('The only command is refresh; without one the service starts.');
+      else report(line, 'The only command is refresh; without one the service starts.');
     } else if (token.kind === 'option') {
       readFlag(line, token.name, token.rawName, token.value);
     }
   }
-  line.problems = [...new Set(line.problems)];
   return line;
 }
 
+/** Once, however often it is wrong. */
+function report(line: CommandLine, message: string, setting?: SettingName): void {
+  const isKnown = line.problems.some((problem) => problem.message === message);
+  if (!isKnown) line.problems.push({ setting, message });
+}
+
 function readFlag(line: CommandLine, name: string, rawName: string, value?: string): void {
+  const setting = settingByFlag.get(name);
   if (name === 'help') line.help = true;
   else if (name === 'version') line.version = true;
-  else if (!flagNames.has(name)) line.problems.push(unknownFlag(name, rawName));
+  else if (!setting) report(line, unknownFlag(name, rawName));
   else if (value === undefined || value.startsWith('--')) {
-    line.problems.push(`--${name} needs a value.`);
+    report(line, `--${name} needs a value.`, setting);
   } else if (line.flags.has(name)) {
-    line.problems.push(`--${name} is given twice.`);
+    report(line, `--${name} is given twice.`, setting);
   } else {
     line.flags.set(name, value);
   }

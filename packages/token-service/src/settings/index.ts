@@ -1,9 +1,10 @@
 export { readCommandLine } from './command-line.js';
+export { ConfigError } from './config-error.js';
 export { likelyMistake } from './likely-mistake.js';
 export type { Environment } from './read-settings.js';
 export { ReloadedFile } from './reloaded-file.js';
 export { explainFileError, readSecretFile } from './secret-file.js';
-export { isConfigError, readServiceConfig, type ServiceConfig } from './service-config.js';
+export { readServiceConfig, type ServiceConfig } from './service-config.js';
 export { defaultOf, type Setting } from './setting.js';
 export { clientSecretText, isHostName, keys } from './setting-kinds.js';
 export { settings } from './settings.js';

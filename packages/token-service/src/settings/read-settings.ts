@@ -1,9 +1,8 @@
+import type { ConfigProblem } from './config-error.js';
 import { nameOf, type Setting } from './setting.js';
-import { settings, type SettingValues } from './settings.js';
+import { settings, settingNames, type SettingValues } from './settings.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-const all: [string, Setting][] = Object.entries(settings);
 
 /** Kubernetes sets such a variable for each Service of the namespace; for one called phoenix it is ours. */
 const serviceLink = /^tcp:\/\/\d/;
@@ -11,15 +10,16 @@ const serviceLink = /^tcp:\/\/\d/;
 /**
  * Reads every setting: flags before variables; an empty variable counts as not set.
  *
- * @param problems gets a sentence for each value that is not what is expected, without the value
+ * @param problems gets one for each value that is not what is expected
  */
 export function readSettings(
   env: Environment,
   flags: ReadonlyMap<string, string>,
-  problems: string[],
+  problems: ConfigProblem[],
 ): SettingValues {
   const values: Record<string, unknown> = {};
-  for (const [name, setting] of all) {
+  for (const name of settingNames) {
+    const setting: Setting = settings[name];
     const { flag = '', otherEnv = '', kind, fallback } = setting;
     const text = flags.get(flag) ?? (env[setting.env] || env[otherEnv] || fallback);
     if (text === undefined) continue;
@@ -28,7 +28,8 @@ export function readSettings(
       const hint = serviceLink.test(text)
         ? ' Kubernetes has set it for a Service of that name: set enableServiceLinks: false.'
         : '';
-      problems.push(`${nameOf(setting)} must be ${kind.expected}.${hint}`);
+      const message = `${nameOf(setting)} must be ${kind.expected}.${hint}`;
+      problems.push({ setting: name, message });
     }
     values[name] = value;
   }

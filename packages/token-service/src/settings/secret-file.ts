@@ -4,14 +4,14 @@ import { systemCode } from '../error/index.js';
 /** A file that cannot be what holds a secret. Completes "The file of X ...". */
 class SecretFileError extends Error {}
 
-const utf16 = 'is encoded in UTF-16: save it as UTF-8';
-
 function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    throw new SecretFileError(utf16);
+    throw new SecretFileError('is encoded in UTF-16: save it as UTF-8');
   }
-  if (bytes.includes(0)) throw new SecretFileError(utf16.replace('is', 'seems to be'));
+  if (bytes.includes(0)) {
+    throw new SecretFileError('seems to be encoded in UTF-16: save it as UTF-8');
+  }
   try {
     // A byte order mark of UTF-8 is not part of the text.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -112,6 +112,20 @@ describe('a secret in a file', () => {
   });
 });
 
+test.each([
+  ['PHOENIX_API_KEYS', 'short'],
+  ['PHOENIX_ENCRYPTION_KEYS', 'short'],
+  ['PHOENIX_REDIS_URL', 'localhost:6379'],
+  ['PHOENIX_CLIENT_SECRET', ' padded '],
+])('%s that is wrong and its file are also one too many', async (name, wrong) => {
+  const path = file('either', 'hunter2-hunter2-hunter2');
+
+  expect(await problemsOf({ ...good, [name]: wrong, [`${name}_FILE`]: path })).toEqual([
+    expect.stringMatching(new RegExp(`^${name} .*must be`)),
+    expect.stringMatching(new RegExp(`^Set either ${name} or ${name}_FILE`)),
+  ]);
+});
+
 test('all that is wrong is said at once', async () => {
   const env = { PHOENIX_PORT: 'x', PHOENIX_PROVIDER: 'wallet' };
 
@@ -131,6 +145,23 @@ test('a wrong value is not also a missing one', async () => {
 
   expect(await problemsOf(env)).toEqual([
     expect.stringMatching(/^PHOENIX_CLIENT_SECRET must be text without white space/),
+  ]);
+});
+
+test('the error has each problem with its setting', async () => {
+  const error = await failure(read({ ...good, PHOENIX_PORT: 'x' }, '--nothing'));
+
+  expect(error).toMatchObject({
+    problems: [
+      { setting: undefined, message: 'There is no flag --nothing.' },
+      { setting: 'port', message: expect.stringMatching(/^PHOENIX_PORT .* must be a whole/) },
+    ],
+  });
+});
+
+test('a flag without its value is not also a missing setting', async () => {
+  expect(await problemsOf({ PHOENIX_CLIENT_SECRET: 'hunter2-hunter2' }, '--client-id')).toEqual([
+    '--client-id needs a value.',
   ]);
 });
 

@@ -1,6 +1,6 @@
-import { isPhoenixError, type PhoenixError } from '@phoenix-checkout/core';
-import { LONGEST_FLEET_TIMEOUT_MS, ServerError } from '@phoenix-checkout/server';
+import { LONGEST_FLEET_TIMEOUT_MS } from '@phoenix-checkout/server';
 import type { CommandLine } from './command-line.js';
+import { ConfigError } from './config-error.js';
 import { ConfigReader } from './config-reader.js';
 import type { Environment } from './read-settings.js';
 import { clientSecretText, keys, redisUrl } from './setting-kinds.js';
@@ -18,22 +18,29 @@ function checkScopes(reader: ConfigReader): void {
   const { provider, scopes } = reader.values;
   if (provider === 'wallet' && !scopes) reader.reportMissing('scopes', settings.scopes.what);
   if (provider === 'market' && scopes) {
-    reader.problems.push(`${nameOf(settings.scopes)} is for ${settings.provider.env}=wallet only.`);
+    reader.report(
+      'scopes',
+      `${nameOf(settings.scopes)} is for ${settings.provider.env}=wallet only.`,
+    );
   }
 }
 
-function checkTimeout({ values, problems }: ConfigReader): void {
+function checkTimeout(reader: ConfigReader): void {
+  const { values } = reader;
   const isShared = values.redisUrl !== undefined || values.redisUrlFile !== undefined;
   const { timeoutMs = 0 } = values;
   if (!isShared || timeoutMs <= LONGEST_FLEET_TIMEOUT_MS) return;
-  problems.push(
+  reader.report(
+    'timeoutMs',
     `${nameOf(settings.timeoutMs)} must be at most ${LONGEST_FLEET_TIMEOUT_MS} together with ${settings.redisUrl.env}, because the other processes wait for the request no longer than that.`,
   );
 }
 
-function checkRedisUrl({ values, problems }: ConfigReader, { flags }: CommandLine): void {
-  if (!flags.has('redis-url') || !values.redisUrl || !new URL(values.redisUrl).password) return;
-  problems.push(
+function checkRedisUrl(reader: ConfigReader, { flags }: CommandLine): void {
+  const { redisUrl } = reader.values;
+  if (!flags.has('redis-url') || !redisUrl || !new URL(redisUrl).password) return;
+  reader.report(
+    'redisUrl',
     `--redis-url must have no password, because every user of the machine can read flags: set ${settings.redisUrl.env} or ${settings.redisUrlFile.env} instead.`,
   );
 }
@@ -41,7 +48,7 @@ function checkRedisUrl({ values, problems }: ConfigReader, { flags }: CommandLin
 /**
  * Reads and checks everything that the service is configured with.
  *
- * @throws ServerError `invalid_config`, with all problems in its message, a line each
+ * @throws ConfigError with everything that is wrong
  */
 export async function readServiceConfig(
   env: Environment,
@@ -54,25 +61,22 @@ export async function readServiceConfig(
   const secretInFile = await reader.readFileOf('clientSecret', clientSecretText);
   const secret = secretInFile ?? values.clientSecret ?? '';
   if (!secret && values.clientSecretFile === undefined) {
-    reader.reportMissing('clientSecret', settings.clientSecret.what, 'clientSecretFile');
+    const file = nameOf(settings.clientSecretFile);
+    const what = `${settings.clientSecret.what}. ${file} may name a file that holds it`;
+    reader.reportMissing('clientSecret', what);
   }
   checkScopes(reader);
   values.redisUrl = (await reader.readFileOf('redisUrl', redisUrl)) ?? values.redisUrl;
   checkRedisUrl(reader, line);
   checkTimeout(reader);
   if (line.command === 'refresh' && !values.redisUrl && values.redisUrlFile === undefined) {
-    reader.reportMissing('redisUrl', 'refresh leaves the token in Redis, for those who serve it');
+    reader.reportMissing('redisUrl', 'refresh writes the token to Redis');
   }
   values.encryptionKeys =
     (await reader.readFileOf('encryptionKeys', keys)) ?? values.encryptionKeys;
   values.apiKeys = (await reader.readFileOf('apiKeys', keys)) ?? values.apiKeys;
   await checkTlsFiles(values, problems);
 
-  if (problems.length > 0) throw new ServerError('invalid_config', problems.join('\n'));
+  if (problems.length > 0) throw new ConfigError(problems);
   return { ...values, secret };
-}
-
-/** True for what {@link readServiceConfig} throws. */
-export function isConfigError(error: unknown): error is PhoenixError {
-  return isPhoenixError(error, 'invalid_config');
 }

@@ -267,6 +267,8 @@ export const settings = {
 
 export type SettingName = keyof typeof settings;
 
+export const settingNames = Object.keys(settings) as readonly SettingName[];
+
 type ValueOf<S> = S extends Setting<infer T> ? T : never;
 
 /** What was set, or the default; undefined where there is neither. */

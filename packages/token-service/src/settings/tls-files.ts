@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
 import { systemCode } from '../error/index.js';
+import type { ConfigProblem } from './config-error.js';
 import { nameOf } from './setting.js';
 import { settings, type SettingValues } from './settings.js';
 
@@ -66,7 +67,7 @@ function passes(check: () => void): boolean {
 async function checkPemFile(
   name: TlsSetting,
   path: string | undefined,
-  problems: string[],
+  problems: ConfigProblem[],
 ): Promise<string | undefined> {
   if (path === undefined) return undefined;
   const file = `The file of ${nameOf(settings[name])}`;
@@ -74,28 +75,32 @@ async function checkPemFile(
   try {
     pem = await readFile(path, 'utf8');
   } catch (error) {
-    problems.push(`${file} cannot be read (${systemCode(error)}).`);
+    const message = `${file} cannot be read (${systemCode(error)}).`;
+    problems.push({ setting: name, message });
     return undefined;
   }
   const { check, expected } = pemRules[name];
   if (passes(() => check(pem))) return pem;
-  problems.push(`${file} must hold ${expected}.`);
+  problems.push({ setting: name, message: `${file} must hold ${expected}.` });
   return undefined;
 }
 
 /** Adds to `problems` what is wrong with the files of mTLS. */
-export async function checkTlsFiles(values: SettingValues, problems: string[]): Promise<void> {
+export async function checkTlsFiles(
+  values: SettingValues,
+  problems: ConfigProblem[],
+): Promise<void> {
   if ((values.upstreamCertFile === undefined) !== (values.upstreamKeyFile === undefined)) {
-    problems.push(
-      `Set ${nameOf(settings.upstreamCertFile)} and ${nameOf(settings.upstreamKeyFile)} together.`,
-    );
+    problems.push({
+      message: `Set ${nameOf(settings.upstreamCertFile)} and ${nameOf(settings.upstreamKeyFile)} together.`,
+    });
   }
   const cert = await checkPemFile('upstreamCertFile', values.upstreamCertFile, problems);
   const key = await checkPemFile('upstreamKeyFile', values.upstreamKeyFile, problems);
   await checkPemFile('upstreamCaFile', values.upstreamCaFile, problems);
   if (cert === undefined || key === undefined) return;
   if (passes(() => void createSecureContext({ cert, key }))) return;
-  problems.push(
-    `The certificate of ${settings.upstreamCertFile.env} and the key of ${settings.upstreamKeyFile.env} do not belong together.`,
-  );
+  problems.push({
+    message: `The certificate of ${settings.upstreamCertFile.env} and the key of ${settings.upstreamKeyFile.env} do not belong together.`,
+  });
 }
