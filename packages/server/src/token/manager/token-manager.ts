@@ -103,6 +103,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     now,
     random,
     emit,
+    onEnd: () => timer.reschedule(),
   });
   const timer = new RenewalTimer(renewal, current, now);
 

@@ -23,6 +23,8 @@ export interface MintFailed {
 export type MintRefused =
   /** Callers get the last error while the endpoint is in backoff. */
   | { type: 'in_backoff'; error: ServerError }
+  /** The secret is still the one that the endpoint refused a while ago. */
+  | { type: 'secret_refused'; error: ServerError }
   /** Another manager is minting, or renewals are in backoff: look again later. */
   | { type: 'postponed' };
 

@@ -2,7 +2,6 @@ import { aborted, ServerError } from '../../../error/index.js';
 import { isFrameworkSignal } from '../../../http/index.js';
 import type { TokenProvider } from '../../provider/index.js';
 import type { TokenRecord } from '../../store/index.js';
-
 import { SERVABLE_MS, type ScheduledToken } from '../schedule/index.js';
 import { FleetMint, type FleetMintOptions } from './fleet-mint.js';
 import type { MintFailed, MintOutcome, MintRefused, MintTask } from './mint-outcome.js';
@@ -77,8 +76,10 @@ export class Minter {
   #refusal(task: MintTask, secret: string): MintRefused | undefined {
     if (this.#isPostponed(task)) return { type: 'postponed' };
     const { backoff } = this.#options;
-    const error = backoff.callerError() ?? backoff.errorOf(secret);
-    return error && { type: 'in_backoff', error };
+    const error = backoff.callerError();
+    if (error) return { type: 'in_backoff', error };
+    const refusal = backoff.refusalOf(secret);
+    return refusal && { type: 'secret_refused', error: refusal };
   }
 
   async #readCredentials(task: MintTask): Promise<{ secret: string } | MintFailed | MintRefused> {
@@ -150,7 +151,7 @@ export class Minter {
     if (token.expiresAtSteadyMs - now() < SERVABLE_MS) {
       throw new ServerError(
         'upstream_invalid_response',
-        'The token endpoint granted a token that was over, or all but over, when it arrived.',
+        'The token endpoint granted a token whose lifetime was over, or almost over, when it arrived.',
       );
     }
     return token;

@@ -1,9 +1,38 @@
 import { describe, expect, test, vi } from 'vitest';
 import { failure } from '@phoenix-checkout/test-kit/failure';
+import { ServerError } from '../../../error/index.js';
 import { startManager } from '../../../../test-support/start-manager.js';
 import { grant, refuse } from '@phoenix-checkout/test-kit/token-endpoint';
+import { UpstreamBackoff } from './upstream-backoff.js';
 
 const MINUTE = 60_000;
+
+test('a question about a secret changes nothing', () => {
+  const backoff = new UpstreamBackoff(
+    () => 0,
+    () => 0,
+  );
+  backoff.recordFailure(new ServerError('invalid_client', 'It was refused.'), 'old', 0);
+  const before = [backoff.renewalsUntil(), backoff.callerWaitMs()];
+
+  expect(backoff.refusalOf('new')).toBeUndefined();
+  expect(backoff.refusalOf('old')).toMatchObject({ code: 'invalid_client' });
+  expect([backoff.renewalsUntil(), backoff.callerWaitMs()]).toEqual(before);
+});
+
+test('a refusal is forgotten when the endpoint fails with another secret', () => {
+  const backoff = new UpstreamBackoff(
+    () => 0,
+    () => 0,
+  );
+  backoff.recordFailure(new ServerError('invalid_client', 'It was refused.'), 'old', 0);
+
+  backoff.recordFailure(new ServerError('secret_unavailable', 'No secret.'), undefined, 0);
+  expect(backoff.refusalOf('old')).toBeDefined();
+  backoff.recordFailure(new ServerError('upstream_timeout', 'No answer.'), 'new', 0);
+
+  expect(backoff.refusalOf('old')).toBeUndefined();
+});
 
 describe('a caller without a token', () => {
   test('may try again at once after a first failure', async () => {

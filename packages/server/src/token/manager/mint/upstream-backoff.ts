@@ -51,6 +51,13 @@ export class UpstreamBackoff {
       this.#callersUntil = this.#renewalsUntil = at + pauseMs;
     }
     if (isRefusal) this.#refused = { secret, until: at + REMEMBERED_MS, error };
+    // The endpoint was asked with another secret: what it said of the old one is over.
+    else if (secret !== undefined && secret !== this.#refused?.secret) this.#refused = undefined;
+  }
+
+  /** The secret was read again, and is still the refused one: renewals wait before they read it once more. */
+  recordSameSecret(): void {
+    this.#renewalsUntil = Math.max(this.#renewalsUntil, this.#now() + RECHECK_MS);
   }
 
   recordSuccess(): void {
@@ -75,15 +82,10 @@ export class UpstreamBackoff {
   }
 
   /** The error for this very secret (and id, and scopes), if it was refused a while ago. */
-  errorOf(secret: string): ServerError | undefined {
-    const at = this.#now();
-    if (!this.#refused || this.#refused.until <= at) return undefined;
-    if (this.#refused.secret !== secret) {
-      this.#refused = undefined;
-      return undefined;
-    }
-    this.#renewalsUntil = Math.max(this.#renewalsUntil, at + RECHECK_MS);
-    return repeat(this.#refused.error, this.#refused.until - at);
+  refusalOf(secret: string): ServerError | undefined {
+    const waitMs = (this.#refused?.until ?? -Infinity) - this.#now();
+    if (!this.#refused || waitMs <= 0 || this.#refused.secret !== secret) return undefined;
+    return repeat(this.#refused.error, waitMs);
   }
 
   /** How long until a caller's request may reach the endpoint. */

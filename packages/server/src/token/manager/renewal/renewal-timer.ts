@@ -19,7 +19,6 @@ export class RenewalTimer {
     this.#renewal = renewal;
     this.#current = current;
     this.#now = now;
-    renewal.onEnd(() => this.#schedule());
   }
 
   get isStarted(): boolean {
@@ -43,10 +42,11 @@ export class RenewalTimer {
     if (!this.#isStarted) return;
     const at = this.#now();
     if (at >= this.#renewal.dueAt(at)) this.#renewal.renew();
-    this.#schedule();
+    this.reschedule();
   }
 
-  #schedule(): void {
+  /** The next renewal may be due at another time now; does nothing while it is stopped. */
+  reschedule(): void {
     this.#cancel?.();
     if (!this.#isStarted) return;
     const at = this.#now();

@@ -26,6 +26,8 @@ export interface TokenRenewalOptions {
   now: () => number;
   random: () => number;
   emit: (event: TokenEvent) => void;
+  /** Called whenever a request has ended, either way: the next renewal may be due at another time. */
+  onEnd: () => void;
 }
 
 /** The one request that is under way. */
@@ -57,16 +59,10 @@ export class TokenRenewal {
   readonly #looks: LookSchedule;
   #request: RenewalRequest | undefined;
   #lastDone: Promise<void> = Promise.resolve();
-  #onEnd: () => void = () => {};
 
   constructor(options: TokenRenewalOptions) {
     this.#options = options;
     this.#looks = new LookSchedule(options);
-  }
-
-  /** Calls `listener` whenever a request has ended, either way. */
-  onEnd(listener: () => void): void {
-    this.#onEnd = listener;
   }
 
   isUnderWay(): boolean {
@@ -129,7 +125,7 @@ export class TokenRenewal {
       const served = await this.#waitForNext(minRemainingSeconds, caller);
       if (served) return served;
     }
-    throw new ServerError('upstream_timeout', 'No token request came to an end.');
+    throw new ServerError('upstream_timeout', 'No token request ended in time.');
   }
 
   /** Undefined: the request stalled, or brought nothing yet. */
@@ -178,7 +174,7 @@ export class TokenRenewal {
       controller,
       done: concluded
         .catch(() => {})
-        .then(() => this.#onEnd())
+        .then(() => this.#options.onEnd())
         .then(() => minting)
         .then((outcome) => ('stored' in outcome ? outcome.stored : undefined))
         .catch(() => {}),
@@ -222,6 +218,9 @@ export class TokenRenewal {
         throw error;
       }
       case 'in_backoff':
+        throw outcome.error;
+      case 'secret_refused':
+        backoff.recordSameSecret();
         throw outcome.error;
       case 'postponed':
         this.#looks.postponeRenewals(at, current.remainingMs(at));
