@@ -66,6 +66,21 @@ async function grant(request: TokenRequest, parts: TokenEndpointParts, faults: T
   };
 }
 
+function answerRefusal(
+  context: Context,
+  { status, error, description }: OAuthError,
+  journal: TokenEndpointParts['journal'],
+): Response {
+  journal.append({
+    kind: 'token',
+    type: 'refused',
+    title: `No token: ${error}`,
+    tone: 'bad',
+    details: { status, error, error_description: description },
+  });
+  return context.json({ error, error_description: description }, status);
+}
+
 async function answer(context: Context, parts: TokenEndpointParts): Promise<Response> {
   const { config, counts, journal } = parts;
   counts.countRequest();
@@ -80,30 +95,14 @@ async function answer(context: Context, parts: TokenEndpointParts): Promise<Resp
   context.header('Cache-Control', 'no-store');
   context.header('Pragma', 'no-cache');
   const request = await readTokenRequest(context.req.raw);
+  if ('error' in request) return answerRefusal(context, request, journal);
   const refused =
-    'error' in request
-      ? request
-      : (checkClient(request, config, faults) ??
-        checkGrant(request) ??
-        checkScope(request, config));
-  if (refused) {
-    const { status, error, description } = refused;
-    journal.append({
-      kind: 'token',
-      type: 'refused',
-      title: `No token: ${error}`,
-      tone: 'bad',
-      details: { status, error, error_description: description },
-    });
-    return context.json(
-      { error: refused.error, error_description: refused.description },
-      refused.status,
-    );
-  }
-  const reply = await grant(request as TokenRequest, parts, faults);
+    checkClient(request, config, faults) ?? checkGrant(request) ?? checkScope(request, config);
+  if (refused) return answerRefusal(context, refused, journal);
+  const reply = await grant(request, parts, faults);
   counts.countToken();
   const { access_token: _token, ...shown } = reply;
-  const dialect = dialectNames[(request as TokenRequest).dialect];
+  const dialect = dialectNames[request.dialect];
   journal.append({
     kind: 'token',
     type: 'issued',

@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { rejectedCode } from '../../test-support/rejected-code.js';
 import { startOrdersUpstream, type OrderAnswer } from '../../test-support/orders-upstream.js';
 import { fakeHash, fakeOrder } from '../testing/fake-order.js';
+import * as timers from '../time/timers.js';
 import { createOrderClient } from './order-client.js';
 import type { OrderClientOptions } from './order-options.js';
 
@@ -163,6 +164,30 @@ describe('getOrder', () => {
 
     expect(await rejectedCode(client.getOrder(id))).toBe('upstream_unavailable');
   });
+});
+
+test('who waits for a request that its runtime cancelled asks anew within two seconds', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let questions = 0;
+  const client = createOrderClient({
+    fetch: async () => {
+      questions += 1;
+      if (questions === 1) return new Promise(() => {});
+      await timers.pause(100);
+      return Response.json(fakeOrder());
+    },
+  });
+  // As Workers do it to a request whose client has left: no timer of it ever comes back.
+  const every = vi.spyOn(timers, 'everyMs').mockReturnValue(() => {});
+  void client.getOrder(id).catch(() => {});
+  every.mockRestore();
+  const others = Promise.all([client.getOrder(id), client.getOrder(id)]);
+
+  await vi.advanceTimersByTimeAsync(2000);
+
+  await expect(others).resolves.toMatchObject([{ orderId: id }, { orderId: id }]);
+  expect(questions).toBe(2);
 });
 
 describe('waitForOrder', () => {

@@ -47,7 +47,7 @@ class HttpOrderClient implements OrderClient {
   readonly #ordersUrl: URL;
   readonly #fetch: typeof fetch;
   readonly #timeoutMs: number;
-  readonly #requests: SharedRequests<PhoenixOrder>;
+  readonly #requests = new SharedRequests<PhoenixOrder>();
 
   constructor(options: OrderClientOptions) {
     checkObject('The options', options);
@@ -57,14 +57,13 @@ class HttpOrderClient implements OrderClient {
     this.#ordersUrl = checkEndpointUrl('ordersUrl', ordersUrl);
     this.#fetch = options.fetch ?? ((...args) => fetch(...args));
     this.#timeoutMs = timeoutMs;
-    this.#requests = new SharedRequests(timeoutMs);
   }
 
   async getOrder(orderId: string, { signal }: GetOrderOptions = {}): Promise<PhoenixOrder> {
     const url = orderUrl(this.#ordersUrl, orderId);
     const start = (shared: AbortSignal) => this.#askWithRetries(url, orderId, shared);
     const answer = this.#requests.ask(orderId, start, signal);
-    // Where a runtime cancelled the request that they share, and a fetch that ignores its signal.
+    // Where a runtime cancels the request each time, and where a fetch ignores its signal.
     const late = `Phoenix gave no answer within ${this.#timeoutMs} ms.`;
     return withDeadline(answer, this.#timeoutMs, () => new ServerError('upstream_timeout', late));
   }

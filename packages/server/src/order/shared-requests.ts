@@ -1,11 +1,9 @@
 import { aborted } from '../error/index.js';
-import { onAbort } from '../time/index.js';
+import { requestStalled, SharedRequest } from '../http/index.js';
 
-interface Shared<T> {
-  answer: Promise<T>;
+interface OpenRequest<T> {
+  answer: SharedRequest<T>;
   controller: AbortController;
-  callers: number;
-  startedAt: number;
 }
 
 /**
@@ -13,13 +11,7 @@ interface Shared<T> {
  * is aborted when the last of them has left.
  */
 export class SharedRequests<T> {
-  readonly #open = new Map<string, Shared<T>>();
-  readonly #maxAgeMs: number;
-
-  /** @param maxAgeMs an older request is not joined: a runtime may have cancelled it with its caller's */
-  constructor(maxAgeMs: number) {
-    this.#maxAgeMs = maxAgeMs;
-  }
+  readonly #open = new Map<string, OpenRequest<T>>();
 
   /** @throws what `start` throws, or ServerError `aborted` */
   async ask(
@@ -27,42 +19,43 @@ export class SharedRequests<T> {
     start: (signal: AbortSignal) => Promise<T>,
     signal?: AbortSignal,
   ): Promise<T> {
-    if (signal?.aborted) throw aborted();
-    const shared = this.#find(key) ?? this.#start(key, start);
-    shared.callers += 1;
-    let stopListening = () => {};
-    const left = new Promise<never>((_, reject) => {
-      if (signal) stopListening = onAbort(signal, () => reject(aborted()));
-    });
-    try {
-      return await Promise.race([shared.answer, left]);
-    } finally {
-      stopListening();
-      shared.callers -= 1;
-      if (shared.callers === 0) this.#end(key, shared);
+    for (;;) {
+      if (signal?.aborted) throw aborted();
+      const request = this.#find(key) ?? this.#start(key, start);
+      try {
+        return await request.answer.wait(signal);
+      } catch (error) {
+        // It belonged to a caller whose runtime has stopped it: somebody else begins again.
+        if (error !== requestStalled) throw error;
+        this.#forget(key, request);
+      } finally {
+        if (request.answer.waiters === 0) this.#end(key, request);
+      }
     }
   }
 
-  #find(key: string): Shared<T> | undefined {
-    const shared = this.#open.get(key);
-    return shared && performance.now() - shared.startedAt < this.#maxAgeMs ? shared : undefined;
+  #find(key: string): OpenRequest<T> | undefined {
+    const request = this.#open.get(key);
+    return request?.answer.isStalled() ? undefined : request;
   }
 
-  #start(key: string, start: (signal: AbortSignal) => Promise<T>): Shared<T> {
+  #start(key: string, start: (signal: AbortSignal) => Promise<T>): OpenRequest<T> {
     const controller = new AbortController();
-    const answer = start(controller.signal);
-    const shared = { answer, controller, callers: 0, startedAt: performance.now() };
-    this.#open.set(key, shared);
+    const work = start(controller.signal);
+    const request = { answer: new SharedRequest(work, () => performance.now()), controller };
+    this.#open.set(key, request);
     // Whoever asks after the answer wants a newer one.
-    const forget = () => {
-      if (this.#open.get(key) === shared) this.#open.delete(key);
-    };
-    shared.answer.then(forget, forget);
-    return shared;
+    const forget = () => this.#forget(key, request);
+    work.then(forget, forget);
+    return request;
   }
 
-  #end(key: string, shared: Shared<T>): void {
-    if (this.#open.get(key) === shared) this.#open.delete(key);
-    shared.controller.abort();
+  #forget(key: string, request: OpenRequest<T>): void {
+    if (this.#open.get(key) === request) this.#open.delete(key);
+  }
+
+  #end(key: string, request: OpenRequest<T>): void {
+    this.#forget(key, request);
+    request.controller.abort();
   }
 }

@@ -1,14 +1,10 @@
-import { isPhoenixError } from '@phoenix-checkout/core';
-import type { ServerError, ServerErrorCode } from '../error/index.js';
+import { ServerError, type ServerErrorCode } from '../error/index.js';
 
-const transientCodes: readonly ServerErrorCode[] = [
-  'upstream_rate_limited',
-  'upstream_unavailable',
-];
+const transientCodes = new Set<ServerErrorCode>(['upstream_rate_limited', 'upstream_unavailable']);
 
 /** True for a failure that may be over when Phoenix is asked again. */
 export function isTransient(error: unknown): error is ServerError {
-  return isPhoenixError(error) && (transientCodes as readonly string[]).includes(error.code);
+  return error instanceof ServerError && transientCodes.has(error.code);
 }
 
 /** How long Phoenix asked not to be asked again, in milliseconds; 0: it did not say. */

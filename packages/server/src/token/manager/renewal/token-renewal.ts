@@ -1,14 +1,9 @@
 import { aborted, ServerError } from '../../../error/index.js';
+import { requestStalled, SharedRequest } from '../../../http/index.js';
 import { withDeadline, type Clock } from '../../../time/index.js';
 import type { Caller } from '../caller.js';
 import { secondsLeft, type CurrentToken, type ServedToken } from '../current/index.js';
-import {
-  requestStalled,
-  SharedRequest,
-  type Minter,
-  type MintOutcome,
-  type UpstreamBackoff,
-} from '../mint/index.js';
+import type { Minter, MintOutcome, UpstreamBackoff } from '../mint/index.js';
 import { minRemainingMs, SERVABLE_MS, type ScheduledToken } from '../schedule/index.js';
 import type { MintHistory, TokenEvent } from '../status/index.js';
 import { LookSchedule } from './look-schedule.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { requestStalled, SharedRequest } from './shared-request.js';
-import * as timers from '../../../time/timers.js';
+import * as timers from '../time/timers.js';
 
 const now = () => performance.now();
 

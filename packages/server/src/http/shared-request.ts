@@ -1,5 +1,5 @@
-import { aborted } from '../../../error/index.js';
-import { everyMs, onAbort, type Cancel } from '../../../time/index.js';
+import { aborted } from '../error/index.js';
+import { everyMs, onAbort, type Cancel } from '../time/index.js';
 
 const BEAT_MS = 250;
 const MISSED_BEATS = 4;
