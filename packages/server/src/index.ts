@@ -2,7 +2,7 @@ export { isPhoenixError, PhoenixError } from '@phoenix-checkout/core';
 export { ServerError, type ServerErrorCode, type TokenErrorCode } from './error/index.js';
 export { isOrigin } from './http/index.js';
 export type { MaybeFunction } from './options/index.js';
-export type { Clock } from './time/index.js';
+export { STORE_CALL_TIMEOUT_MS, type Clock } from './time/index.js';
 export {
   createAuthorizedFetch,
   type AuthorizedFetchOptions,

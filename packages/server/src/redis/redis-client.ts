@@ -1,5 +1,5 @@
 import { invalidConfig, ServerError } from '../error/index.js';
-import { pause } from '../time/index.js';
+import { pause, STORE_CALL_TIMEOUT_MS } from '../time/index.js';
 
 /** What {@link redisStore} needs of a node-redis client: `createClient`, `createCluster`, `createSentinel`, `createClientPool`. */
 export interface NodeRedisClient {
@@ -31,8 +31,8 @@ export interface Connection {
   evalSha(sha1: string, key: string, args: string[]): Promise<unknown>;
 }
 
-/** Less than the 500 ms that a manager waits for a call. */
-const CONNECT_WAIT_MS = 400;
+/** Less than what a call may take: a lost connection is told by its own error. */
+const CONNECT_WAIT_MS = STORE_CALL_TIMEOUT_MS - 100;
 const FIRST_LOOK_MS = 5;
 const LONGEST_LOOK_MS = 50;
 const FEWEST_LOOKS = 8;

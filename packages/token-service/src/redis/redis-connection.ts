@@ -2,7 +2,7 @@ import { redisStore } from '@phoenix-checkout/server/redis';
 import type { TokenStore } from '@phoenix-checkout/server';
 import type { ServiceLog } from '../log/index.js';
 import { loadRedis } from './load-redis.js';
-import { StoreHealth, type StoreState } from './store-health.js';
+import { StoreWatch, type StoreState } from './store-watch.js';
 import { withTimeout } from './with-timeout.js';
 
 const CONNECT_TIMEOUT_MS = 2000;
@@ -31,12 +31,12 @@ export class RedisConnection {
   /** Where the token is shared. */
   readonly store: TokenStore;
   readonly #client: Client;
-  readonly #health: StoreHealth;
+  readonly #health: StoreWatch;
   readonly #probes: NodeJS.Timeout;
 
   private constructor(client: Client, { keyPrefix, log }: RedisOptions) {
     this.#client = client;
-    this.#health = new StoreHealth(redisStore(client, { keyPrefix }), (state) =>
+    this.#health = new StoreWatch(redisStore(client, { keyPrefix }), (state) =>
       logState(log, state),
     );
     this.store = this.#health.observe();

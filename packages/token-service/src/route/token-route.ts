@@ -50,7 +50,7 @@ function forbiddenHost(): ServiceReply {
 }
 
 /** Not its message: a host's own function may put anything there. */
-function nameOf(error: unknown): string {
+function errorNameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }
 
@@ -85,7 +85,7 @@ export function createTokenRoute(
     onError(error) {
       // A failed mint is logged as an event, once and not for each caller.
       if (!isPhoenixError(error)) {
-        log.error({ error: nameOf(error) }, 'no decision about a request; it got 503');
+        log.error({ error: errorNameOf(error) }, 'no decision about a request; it got 503');
       }
     },
   });

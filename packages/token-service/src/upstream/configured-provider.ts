@@ -7,7 +7,7 @@ import {
 } from '@phoenix-checkout/server';
 import type { SecretMask, ServiceLog } from '../log/index.js';
 import { settings, type ServiceConfig } from '../settings/index.js';
-import { ClientSecret } from './client-secret.js';
+import { ConfiguredSecret } from './configured-secret.js';
 
 type ProviderName = NonNullable<ServiceConfig['provider']>;
 
@@ -58,7 +58,7 @@ export async function createProvider(
 ): Promise<ConfiguredProvider> {
   const { provider: name = 'market', clientId = '', scopes = [], tokenUrl, timeoutMs } = config;
   const upstream = await createUpstreamFetch(config, log);
-  const secret = new ClientSecret(config, log, mask);
+  const secret = new ConfiguredSecret(config, log, mask);
   const options = {
     clientId,
     clientSecret: secret.source,

@@ -1,9 +1,7 @@
 import { ServerError } from '../../../error/index.js';
-import { withDeadline } from '../../../time/index.js';
+import { STORE_CALL_TIMEOUT_MS, withDeadline } from '../../../time/index.js';
 import type { TokenStore } from '../../store/index.js';
 import type { StoreOperation } from '../status/index.js';
-
-const STORE_CALL_MS = 500;
 
 /** In place of an answer, undefined: the store failed. */
 type Answered<T> = { answer: T } | undefined;
@@ -38,7 +36,7 @@ export class StoreCalls {
     const asked = (async () => call())();
     this.#follow(asked);
     try {
-      return { answer: await withDeadline(asked, STORE_CALL_MS, failed, { answeredAt }) };
+      return { answer: await withDeadline(asked, STORE_CALL_TIMEOUT_MS, failed, { answeredAt }) };
     } catch (error) {
       this.#follow(asked.then(onLate));
       // Without the store's own error: a client's may quote its URL, password included.
@@ -55,7 +53,7 @@ export class StoreCalls {
     };
     const late = () => new Error('late');
     const held = { holdsProcess: true };
-    await withDeadline(allAnswered(), STORE_CALL_MS, late, held).catch(() => {});
+    await withDeadline(allAnswered(), STORE_CALL_TIMEOUT_MS, late, held).catch(() => {});
   }
 
   #follow(call: Promise<unknown>): void {

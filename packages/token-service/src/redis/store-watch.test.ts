@@ -5,7 +5,7 @@ import { memoryStore, type TokenStore } from '@phoenix-checkout/server';
 import { redisStore } from '@phoenix-checkout/server/redis';
 import { failure } from '@phoenix-checkout/test-kit/failure';
 import { hasRedis, startRedisServer } from '@phoenix-checkout/test-kit/redis-server';
-import { StoreHealth, type StoreState } from './store-health.js';
+import { StoreWatch, type StoreState } from './store-watch.js';
 
 /** The rules of the access list that the documentation gives. */
 function documentedAcl(): string[] {
@@ -32,7 +32,7 @@ async function startRedis() {
 async function watchRedis(url: string) {
   const client = await connect(url);
   const changes: StoreState[] = [];
-  const health = new StoreHealth(redisStore(client), (state) => void changes.push(state));
+  const health = new StoreWatch(redisStore(client), (state) => void changes.push(state));
   return { health, changes, store: health.observe() };
 }
 
@@ -124,7 +124,7 @@ describe.skipIf(!hasRedis)('a Redis', () => {
 describe('the state', () => {
   const watch = (store: TokenStore) => {
     const changes: StoreState[] = [];
-    return { changes, health: new StoreHealth(store, (state) => void changes.push(state)) };
+    return { changes, health: new StoreWatch(store, (state) => void changes.push(state)) };
   };
 
   it('is unknown before the first call', () => {

@@ -9,7 +9,7 @@ import {
 } from '../settings/index.js';
 
 /** The client secret, from its setting or again and again from its file. */
-export class ClientSecret {
+export class ConfiguredSecret {
   readonly #path: string | undefined;
   readonly #log: ServiceLog;
   readonly #mask: SecretMask;

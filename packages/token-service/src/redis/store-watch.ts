@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { StoreOperation, TokenStore } from '@phoenix-checkout/server';
+import {
+  STORE_CALL_TIMEOUT_MS,
+  type StoreOperation,
+  type TokenStore,
+} from '@phoenix-checkout/server';
 import { toRedisFailure, type RedisFailure } from './redis-failure.js';
 import { withTimeout } from './with-timeout.js';
 
-/** What the token manager gives a call, as long as neither this process nor the store is busy; then it gives more. */
-const CALL_TIMEOUT_MS = 500;
 const PROBE_LEASE_MS = 1;
 
 /** Whether the store works. */
@@ -22,11 +24,11 @@ function isSame(one: StoreState, other: StoreState): boolean {
 
 /**
  * Knows whether a store works by how its calls end: those of the token manager, which go through
- * {@link StoreHealth.observe}, and its own between them. The answer to a PING would prove little: a
+ * {@link StoreWatch.observe}, and its own between them. The answer to a PING would prove little: a
  * Redis that is full or a read-only replica gives one, and a Redis whose access list has only the
  * commands that a store needs refuses it.
  */
-export class StoreHealth {
+export class StoreWatch {
   readonly #store: TokenStore;
   readonly #onChange: (state: StoreState) => void;
   readonly #failures = new Map<StoreOperation, RedisFailure>();
@@ -83,7 +85,7 @@ export class StoreHealth {
 
   async #judge(operation: StoreOperation, call: () => Promise<unknown>): Promise<boolean> {
     try {
-      await withTimeout(call(), CALL_TIMEOUT_MS, timedOut);
+      await withTimeout(call(), STORE_CALL_TIMEOUT_MS, timedOut);
       this.#failures.delete(operation);
       // A read says nothing of writing.
       if (operation !== 'read') this.#connectionFailure = undefined;
