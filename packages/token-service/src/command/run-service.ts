@@ -1,7 +1,7 @@
 import { RedisConnection } from '../redis/index.js';
 import { isLoopback } from '../route/index.js';
 import { startTokenService, type StoreHealth } from '../service/index.js';
-import { settings } from '../settings/index.js';
+import { DEFAULT_HOST, settings } from '../settings/index.js';
 import { createProvider } from '../upstream/index.js';
 import { apiKeysSource } from './api-keys-source.js';
 import type { CommandRun } from './command-run.js';
@@ -32,7 +32,7 @@ export async function runService(run: CommandRun): Promise<ExitCode> {
   let redis: RedisConnection | undefined;
   try {
     redis = await openRedis(run);
-    const { host = '127.0.0.1' } = config;
+    const { host = DEFAULT_HOST } = config;
     const service = await startTokenService({
       provider,
       onEvent,

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIPv4, isIPv6 } from 'node:net';
+import { serviceNumbers } from '../settings/index.js';
 
 /** The header in which the proxies write whom they spoke to. */
 export type ForwardedHeader = 'x-forwarded-for' | 'forwarded';
@@ -55,7 +56,10 @@ function addressIn(header: string, trustedProxies: number): string | undefined {
  */
 export function clientAddress(
   req: IncomingMessage,
-  { trustedProxies = 0, forwardedHeader }: ClientAddressOptions,
+  {
+    trustedProxies = serviceNumbers.trustedProxies.fallback,
+    forwardedHeader,
+  }: ClientAddressOptions,
 ): string {
   const peer = req.socket.remoteAddress ?? UNKNOWN;
   if (trustedProxies === 0) return peer;

@@ -4,7 +4,7 @@ import { isPhoenixError } from '@phoenix-checkout/core';
 import type { TokenEndpointOptions, TokenManager } from '@phoenix-checkout/server';
 import { createNodeTokenListener } from '@phoenix-checkout/server/node';
 import type { ServiceLog } from '../log/index.js';
-import { settings } from '../settings/index.js';
+import { serviceNumbers, settings } from '../settings/index.js';
 import { bringsApiKey } from './api-keys.js';
 import { addressGroup } from './address-group.js';
 import { clientAddress, type ClientAddressOptions } from './client-address.js';
@@ -60,7 +60,7 @@ export function createTokenRoute(
   log: ServiceLog,
   options: TokenRouteOptions,
 ): RequestListener {
-  const { apiKeys, rateLimit = 0 } = options;
+  const { apiKeys, rateLimit = serviceNumbers.rateLimit.fallback } = options;
   const limit = rateLimit > 0 ? createRateLimit(rateLimit) : undefined;
   // Limited by address, which a `Request` does not have.
   const caller = new AsyncLocalStorage<IncomingMessage>();

@@ -1,26 +1,18 @@
 import { ServerError } from '@phoenix-checkout/server';
-import { isHostName } from '../settings/index.js';
+import { isHostName, serviceNumbers } from '../settings/index.js';
 import type { TokenServiceOptions } from './service-options.js';
-
-type OptionName = keyof TokenServiceOptions;
 
 const invalidConfig = (expected: string) => new ServerError('invalid_config', expected);
 
-/** Numbers from the first to the second. */
-const numberRanges = {
-  keepAliveSeconds: [1, 3600],
-  port: [0, 65_535],
-  rateLimit: [0, 1_000_000],
-  shutdownDelaySeconds: [0, 300],
-  shutdownTimeoutSeconds: [0, 300],
-  trustedProxies: [0, 10],
-} as const satisfies Partial<Record<OptionName, readonly [number, number]>>;
+type NumberOption = keyof typeof serviceNumbers & keyof TokenServiceOptions;
 
-const wholeNumbers = new Set<string>(['port', 'rateLimit', 'trustedProxies']);
+const numberOptions = Object.keys(serviceNumbers) as readonly NumberOption[];
+const wholeNumbers = new Set<NumberOption>(['port', 'rateLimit', 'trustedProxies']);
 
 function checkNumbers(options: TokenServiceOptions): void {
-  for (const [name, [min, max]] of Object.entries(numberRanges)) {
-    const value: unknown = options[name as keyof typeof numberRanges];
+  for (const name of numberOptions) {
+    const { min, max } = serviceNumbers[name];
+    const value: unknown = options[name];
     if (value === undefined) continue;
     if (typeof value !== 'number' || !(value >= min && value <= max)) {
       throw invalidConfig(`${name} must be a number from ${min} to ${max}.`);

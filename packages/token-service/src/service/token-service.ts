@@ -11,16 +11,11 @@ import {
   createServiceRouter,
   createTokenRoute,
 } from '../route/index.js';
-import { settings } from '../settings/index.js';
+import { DEFAULT_HOST, serviceNumbers, settings } from '../settings/index.js';
 import { ServiceHistory, type StatusView } from '../status-page/index.js';
 import type { TokenServiceOptions } from './service-options.js';
 import { StoppableServer } from './stoppable-server.js';
 import { watchAnswer, type SentAnswer } from './watch-answer.js';
-
-const DEFAULT_HOST = '127.0.0.1';
-const DEFAULT_PORT = 4000;
-const DEFAULT_KEEP_ALIVE_SECONDS = 65;
-const DEFAULT_SHUTDOWN_TIMEOUT_SECONDS = 20;
 
 /** One client's token, and the server that hands it out, from start to end. */
 export class TokenService {
@@ -57,8 +52,8 @@ export class TokenService {
 
   /** Listens, and begins to keep a token; gives where it listens. */
   async start(): Promise<string> {
-    const { host = DEFAULT_HOST, port = DEFAULT_PORT, provider } = this.#options;
-    const { keepAliveSeconds = DEFAULT_KEEP_ALIVE_SECONDS } = this.#options;
+    const { host = DEFAULT_HOST, port = serviceNumbers.port.fallback, provider } = this.#options;
+    const { keepAliveSeconds = serviceNumbers.keepAliveSeconds.fallback } = this.#options;
     this.#server = await StoppableServer.start({
       host,
       port,
@@ -80,8 +75,10 @@ export class TokenService {
   }
 
   async #stop(): Promise<void> {
-    const { shutdownDelaySeconds: delaySeconds = 0 } = this.#options;
-    const { shutdownTimeoutSeconds = DEFAULT_SHUTDOWN_TIMEOUT_SECONDS } = this.#options;
+    const {
+      shutdownDelaySeconds: delaySeconds = serviceNumbers.shutdownDelaySeconds.fallback,
+      shutdownTimeoutSeconds = serviceNumbers.shutdownTimeoutSeconds.fallback,
+    } = this.#options;
     this.#isStopping = true;
     if (delaySeconds > 0) this.#server?.sayGoodbye();
     else await this.#server?.stopListening();

@@ -5,6 +5,7 @@ export type { Environment } from './read-settings.js';
 export { ReloadedFile } from './reloaded-file.js';
 export { explainFileError, readSecretFile } from './secret-file.js';
 export { readServiceConfig, type ServiceConfig } from './service-config.js';
+export { DEFAULT_HOST, serviceNumbers } from './service-numbers.js';
 export { defaultOf, type Setting } from './setting.js';
 export { clientSecretText, isHostName, keys } from './setting-kinds.js';
 export { settings } from './settings.js';

@@ -1,4 +1,5 @@
 import { isOrigin, isScope, parseTokenUrl } from '@phoenix-checkout/server';
+import type { NumberRange } from './service-numbers.js';
 import type { SettingKind } from './setting.js';
 
 function isClean(text: string): boolean {
@@ -38,7 +39,7 @@ export function oneOf<const T extends string>(...words: T[]): SettingKind<T> {
   };
 }
 
-export function wholeNumber(min: number, max: number, unit = ''): SettingKind<number> {
+export function wholeNumber({ min, max }: NumberRange, unit = ''): SettingKind<number> {
   return {
     expected: `a whole number${unit && ` of ${unit}`} from ${min} to ${max}`,
     parse(value) {

@@ -1,4 +1,5 @@
 import { LONGEST_FLEET_TIMEOUT_MS } from '@phoenix-checkout/server';
+import { DEFAULT_HOST, serviceNumbers } from './service-numbers.js';
 import * as kind from './setting-kinds.js';
 import type { Setting } from './setting.js';
 
@@ -61,7 +62,7 @@ export const settings = {
     flag: 'timeout-ms',
     value: 'ms',
     what: `the time limit of a token request, in milliseconds; with Redis ${LONGEST_FLEET_TIMEOUT_MS} at most`,
-    kind: kind.wholeNumber(1, 120_000, 'milliseconds'),
+    kind: kind.wholeNumber({ min: 1, max: 120_000 }, 'milliseconds'),
     fallback: '10000',
   }),
   refreshBufferSeconds: setting({
@@ -69,7 +70,7 @@ export const settings = {
     flag: 'refresh-buffer-seconds',
     value: 'seconds',
     what: 'how long before it expires the token is renewed; at most half of its lifetime',
-    kind: kind.wholeNumber(0, DAY_SECONDS, 'seconds'),
+    kind: kind.wholeNumber({ min: 0, max: DAY_SECONDS }, 'seconds'),
     otherwise: '1800 for market, 300 for wallet',
   }),
   upstreamCertFile: setting({
@@ -150,7 +151,7 @@ export const settings = {
     value: 'address',
     what: 'the address to listen on; 0.0.0.0 for all, as in a container',
     kind: kind.host,
-    fallback: '127.0.0.1',
+    fallback: DEFAULT_HOST,
   }),
   port: setting({
     env: 'PHOENIX_PORT',
@@ -158,8 +159,8 @@ export const settings = {
     flag: 'port',
     value: 'number',
     what: 'the port to listen on, 0 for any free one; PORT works too',
-    kind: kind.wholeNumber(0, 65_535),
-    fallback: '4000',
+    kind: kind.wholeNumber(serviceNumbers.port),
+    fallback: String(serviceNumbers.port.fallback),
   }),
   allowedHosts: setting({
     env: 'PHOENIX_ALLOWED_HOSTS',
@@ -204,16 +205,16 @@ export const settings = {
     flag: 'rate-limit',
     value: 'number',
     what: 'requests of /token per minute from one address (IPv6: from one /64); 0: no limit',
-    kind: kind.wholeNumber(0, 1_000_000),
-    fallback: '0',
+    kind: kind.wholeNumber(serviceNumbers.rateLimit),
+    fallback: String(serviceNumbers.rateLimit.fallback),
   }),
   trustedProxies: setting({
     env: 'PHOENIX_TRUSTED_PROXIES',
     flag: 'trusted-proxies',
     value: 'number',
     what: 'the number of proxies in front; as many entries of their header are trusted',
-    kind: kind.wholeNumber(0, 10),
-    fallback: '0',
+    kind: kind.wholeNumber(serviceNumbers.trustedProxies),
+    fallback: String(serviceNumbers.trustedProxies.fallback),
   }),
   forwardedHeader: setting({
     env: 'PHOENIX_FORWARDED_HEADER',
@@ -228,8 +229,8 @@ export const settings = {
     flag: 'keep-alive-seconds',
     value: 'seconds',
     what: 'how long a connection is kept open between two requests; longer than the load balancer in front keeps it',
-    kind: kind.wholeNumber(1, 3600, 'seconds'),
-    fallback: '65',
+    kind: kind.wholeNumber(serviceNumbers.keepAliveSeconds, 'seconds'),
+    fallback: String(serviceNumbers.keepAliveSeconds.fallback),
   }),
   statusPage: setting({
     env: 'PHOENIX_STATUS_PAGE',
@@ -244,16 +245,16 @@ export const settings = {
     flag: 'shutdown-delay-seconds',
     value: 'seconds',
     what: 'how long new connections are accepted after SIGTERM, while /readyz answers 503',
-    kind: kind.wholeNumber(0, 300, 'seconds'),
-    fallback: '0',
+    kind: kind.wholeNumber(serviceNumbers.shutdownDelaySeconds, 'seconds'),
+    fallback: String(serviceNumbers.shutdownDelaySeconds.fallback),
   }),
   shutdownTimeoutSeconds: setting({
     env: 'PHOENIX_SHUTDOWN_TIMEOUT_SECONDS',
     flag: 'shutdown-timeout-seconds',
     value: 'seconds',
     what: 'how long requests in flight may take to finish after that',
-    kind: kind.wholeNumber(0, 300, 'seconds'),
-    fallback: '20',
+    kind: kind.wholeNumber(serviceNumbers.shutdownTimeoutSeconds, 'seconds'),
+    fallback: String(serviceNumbers.shutdownTimeoutSeconds.fallback),
   }),
   logLevel: setting({
     env: 'PHOENIX_LOG_LEVEL',
