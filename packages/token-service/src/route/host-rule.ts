@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isSecureUrl } from '@phoenix-checkout/core';
+import { DEFAULT_HOST } from '../settings/index.js';
 
 export interface HostRuleOptions {
   /** The address to listen on. Default `127.0.0.1`, this machine only. */
@@ -13,8 +14,10 @@ export interface HostRuleOptions {
   apiKeys?: unknown;
 }
 
+/** The URL of a host, with its port or not; undefined for what is more than a host, or less. */
 function toUrl(host: string): URL | undefined {
-  return URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined;
+  const url = `http://${host}`;
+  return /^[^\s/?#@\\]+$/.test(host) && URL.canParse(url) ? new URL(url) : undefined;
 }
 
 /** Of http addresses those on loopback are secure, and no others. */
@@ -29,7 +32,7 @@ export function isLoopback(host: string): boolean {
 
 /** The names that `/token` may be asked under beside those of loopback; undefined: any. */
 export function allowedHostsOf(options: HostRuleOptions): readonly string[] | undefined {
-  const { host = '127.0.0.1', allowedHosts, apiKeys } = options;
+  const { host = DEFAULT_HOST, allowedHosts, apiKeys } = options;
   if (allowedHosts) return allowedHosts;
   return isLoopback(host) && apiKeys === undefined ? [] : undefined;
 }
