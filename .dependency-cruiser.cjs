@@ -110,7 +110,7 @@ module.exports = {
         'What runs in browsers, Workers, Bun and Deno reaches no Node built-in. Of the server that is all but /node and /redis, of the sandbox the main entry and /msw.',
       severity: 'error',
       from: {
-        path: '^packages/((core|react)/src/.+|(server|sandbox)/src/(index|msw)[.]ts$|server/src/(webhook|order|testing)/(index|msw)[.]ts$|[^/]+/pages/[^/]+/.+)',
+        path: '^packages/((core|react)/src/.+|(server|sandbox)/src/(index|msw)[.]ts$|server/src/store-contract[.]ts$|server/src/(webhook|order|testing)/(index|msw)[.]ts$|[^/]+/pages/[^/]+/.+)',
         pathNot: tests,
       },
       to: { path: builtins, reachable: true },
