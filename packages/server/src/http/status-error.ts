@@ -15,10 +15,18 @@ export function statusError(
 ): ServerError | undefined {
   const seconds = parseRetryAfter(retryAfter, now);
   if (status === 429) {
-    return new ServerError('upstream_rate_limited', `${name} was asked too often (429).`, seconds);
+    return new ServerError(
+      'upstream_rate_limited',
+      `${name} rate limited the request (429).`,
+      seconds,
+    );
   }
   if (status >= 500) {
-    return new ServerError('upstream_unavailable', `${name} is out of order (${status}).`, seconds);
+    return new ServerError(
+      'upstream_unavailable',
+      `${name} answered with a server error (${status}).`,
+      seconds,
+    );
   }
   return undefined;
 }

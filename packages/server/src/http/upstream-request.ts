@@ -105,7 +105,7 @@ export function requestUpstream(request: UpstreamRequest): Promise<UpstreamReply
       reject(error);
       controller.abort();
     };
-    const late = `${name} gave no full answer within ${timeoutMs} ms.`;
+    const late = `${name} did not answer in full within ${timeoutMs} ms.`;
     const cancelTimer = afterMs(timeoutMs, () => end(new ServerError('upstream_timeout', late)));
     const stopListening = signal && onAbort(signal, () => end(aborted()));
     void exchange(request, controller.signal)

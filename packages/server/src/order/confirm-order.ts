@@ -25,7 +25,7 @@ export interface OrderConfirmation {
   isConfirmed: boolean;
   /** What Phoenix told. */
   order: PhoenixOrder;
-  /** What Phoenix tells otherwise; of amount and hash also what it does not tell. */
+  /** What is not as expected. An amount or a hash that Phoenix does not tell counts as different too. */
   differences: ExpectedField[];
   /**
    * What is not proven: Phoenix does not tell it, or you did not say what you expect. Expect `recipient`

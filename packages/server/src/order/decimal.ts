@@ -27,7 +27,7 @@ export function isAtLeast(a: string, b: string): boolean | undefined {
 export function checkAmount(amount: unknown): string {
   const text = typeof amount === 'number' ? String(amount) : amount;
   if (typeof text !== 'string' || isAtLeast('0', text) !== false) {
-    throw new PhoenixError('invalid_amount', 'receiveAmount is not USDC above 0, like 10.1.');
+    throw new PhoenixError('invalid_amount', 'receiveAmount must be USDC above 0, such as 10.1.');
   }
   return text;
 }

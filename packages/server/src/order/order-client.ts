@@ -19,8 +19,8 @@ import { waitForOrder } from './wait-for-order.js';
 /** Asks Phoenix for orders. */
 export interface OrderClient {
   /**
-   * The order as Phoenix knows it now. Who ask for one order at once share one request. 429, 5xx and
-   * broken connections are retried, three times at most.
+   * The order as Phoenix knows it now. Callers who ask for the same order at once share one request. 429,
+   * 5xx and broken connections are retried, three times at most.
    *
    * @throws PhoenixError `order_not_found` (not retried) `upstream_rate_limited`
    *   `upstream_unavailable` `upstream_timeout` `upstream_invalid_response` `aborted`
@@ -64,7 +64,7 @@ class HttpOrderClient implements OrderClient {
     const start = (shared: AbortSignal) => this.#askWithRetries(url, orderId, shared);
     const answer = this.#requests.ask(orderId, start, signal);
     // Where a runtime cancels the request each time, and where a fetch ignores its signal.
-    const late = `Phoenix gave no answer within ${this.#timeoutMs} ms.`;
+    const late = `Phoenix did not answer within ${this.#timeoutMs} ms.`;
     return withDeadline(answer, this.#timeoutMs, () => new ServerError('upstream_timeout', late));
   }
 

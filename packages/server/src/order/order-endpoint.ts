@@ -80,7 +80,7 @@ export class OrderEndpoint {
       if (isPhoenixError(error, 'order_not_found')) return notFound(grant);
       callListener(this.#options.onError, error);
       const headers = { ...grant, 'Retry-After': String(RETRY_SECONDS) };
-      return errorReply(503, 'order_unavailable', 'The order is not known at present.', headers);
+      return errorReply(503, 'order_unavailable', 'The order cannot be read at present.', headers);
     }
   }
 }

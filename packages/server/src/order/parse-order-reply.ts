@@ -35,7 +35,7 @@ export function parseOrderReply(reply: UpstreamReply, orderId: string, now: numb
   if (!order) {
     throw new ServerError(
       'upstream_invalid_response',
-      `Phoenix answered with something that is no order (${status}).`,
+      `Phoenix answered with something that is not an order (${status}).`,
     );
   }
   if (order.orderId !== orderId) {

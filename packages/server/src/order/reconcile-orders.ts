@@ -97,8 +97,8 @@ async function* each(ids: OrderIds): AsyncGenerator<string> {
 }
 
 /**
- * Looks once after every order that your shop takes for open: tabs that were closed, webhooks that
- * never came, transfers after `expired`. For cron, or a loop; some minutes apart is plenty.
+ * Asks once for every order that your shop takes for open: tabs that were closed, webhooks that never
+ * came, transfers after `expired`. For cron, or a loop; every few minutes is often enough.
  *
  * Keep an order among `pending` until it is final: `fulfilled`, or `expired` for 24 hours
  * (`isOrderFinal` of `@phoenix-checkout/core`).

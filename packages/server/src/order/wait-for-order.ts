@@ -46,7 +46,10 @@ export async function waitForOrder(
   const endsAt = performance.now() + timeoutMs;
   const leftMs = () => Math.max(0, endsAt - performance.now());
   const timedOut = () =>
-    new ServerError('upstream_timeout', `The order came to no end within ${timeoutMs} ms.`);
+    new ServerError(
+      'upstream_timeout',
+      `The order was neither fulfilled nor expired within ${timeoutMs} ms.`,
+    );
   for (let pollMs = FIRST_POLL_MS; ; pollMs = Math.min(pollMs * POLL_GROWTH, LONGEST_POLL_MS)) {
     const seen = await look(withDeadline(ask(), Math.max(leftMs(), 1), timedOut));
     if (seen.order) return seen.order;

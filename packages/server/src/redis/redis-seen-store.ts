@@ -27,7 +27,10 @@ function toAnswer(reply: unknown, token: string): ClaimAnswer {
     case 'done':
       return { state, ...(detail !== undefined && { externalPartnerId: detail }) };
     default:
-      throw new ServerError('store_unavailable', 'Redis answered what a seen store cannot read.');
+      throw new ServerError(
+        'store_unavailable',
+        'Redis answered with something that a seen store cannot read.',
+      );
   }
 }
 

@@ -18,7 +18,10 @@ export interface RedisStoreOptions {
 }
 
 function unreadable(): ServerError {
-  return new ServerError('store_unavailable', 'Redis answered what a token store cannot read.');
+  return new ServerError(
+    'store_unavailable',
+    'Redis answered with something that a token store cannot read.',
+  );
 }
 
 /** Strings, or the buffers that a client may be set to answer with. */

@@ -14,7 +14,10 @@ export function apiKeysSource({ config, log, mask }: CommandRun): TokenServiceOp
     parse: keys.parse,
     everyMs: READ_EVERY_MS,
     onProblem: (why) =>
-      log.error({ setting: settings.apiKeysFile.env, why }, 'the API keys stay as they were'),
+      log.error(
+        { setting: settings.apiKeysFile.env, why },
+        'the file of API keys cannot be used; the previous keys stay in use',
+      ),
   });
   return async () => {
     const current = await file.current();

@@ -58,7 +58,7 @@ export async function runService(run: CommandRun): Promise<ExitCode> {
     if (!isLoopback(host) && !config.apiKeys) {
       log.warn(
         { setting: settings.apiKeys.env },
-        'everybody who can reach this address gets the token: set API keys, unless pages need it',
+        'everybody who can reach this address gets the token: set API keys, unless pages in a browser ask for it',
       );
     }
     log.info({ signal: await signal }, 'stop requested');

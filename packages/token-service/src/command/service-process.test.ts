@@ -200,7 +200,9 @@ test('API keys in a file change without a restart; rubbish leaves them as they a
   expect(await statusWith('first-key-0123456789')).toBe(401);
   writeFile('keys', 'x\n');
   const asks = setInterval(() => void statusWith('second-key-0123456789'), 100);
-  const line = await service.untilLogged('the API keys stay as they were');
+  const line = await service.untilLogged(
+    'the file of API keys cannot be used; the previous keys stay in use',
+  );
   clearInterval(asks);
 
   expect(line).toMatchObject({ level: 'error', setting: 'PHOENIX_API_KEYS_FILE' });

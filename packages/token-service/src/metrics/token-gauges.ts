@@ -15,12 +15,12 @@ const tokenGauges: readonly TokenGauge[] = [
   },
   {
     name: 'phoenix_token_expires_in_seconds',
-    help: 'How long the token is still valid; 0 without one.',
+    help: 'How long the token is still valid; 0 while there is none.',
     read: (status) => (status.status === 'valid' ? status.expiresInSeconds : 0),
   },
   {
     name: 'phoenix_token_lifetime_seconds',
-    help: 'The whole lifetime of the token; 0 without one.',
+    help: 'The whole lifetime of the token; 0 while there is none.',
     read: (status) => (status.status === 'valid' ? status.lifetimeSeconds : 0),
   },
   {

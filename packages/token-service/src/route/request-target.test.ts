@@ -55,7 +55,7 @@ describe('on loopback without API keys', () => {
     const { lines } = await startService({ allowedHosts: ['token.internal'] });
 
     expect(lines.find(({ msg }) => msg === 'listening')).toMatchObject({
-      hosts: 'loopback names and token.internal; PHOENIX_ALLOWED_HOSTS names more',
+      hosts: 'loopback names and token.internal; add others with PHOENIX_ALLOWED_HOSTS',
     });
   });
 });

@@ -45,7 +45,7 @@ function forbiddenHost(): ServiceReply {
   return errorReply(
     403,
     'forbidden_host',
-    `The token is not served under this host name. ${settings.allowedHosts.env} (the option allowedHosts) allows it.`,
+    `The token is not served under this host name. To allow it, add it to ${settings.allowedHosts.env} (the option allowedHosts).`,
   );
 }
 
@@ -85,7 +85,10 @@ export function createTokenRoute(
     onError(error) {
       // A failed mint is logged as an event, once and not for each caller.
       if (!isPhoenixError(error)) {
-        log.error({ error: errorNameOf(error) }, 'no decision about a request; it got 503');
+        log.error(
+          { error: errorNameOf(error) },
+          'a request could not be checked and was answered 503',
+        );
       }
     },
   });

@@ -97,7 +97,7 @@ export class TokenService {
     const hosts = allowedHostsOf(this.#options);
     if (!hosts) return {};
     const names = ['loopback names', ...hosts].join(' and ');
-    return { hosts: `${names}; ${settings.allowedHosts.env} names more` };
+    return { hosts: `${names}; add others with ${settings.allowedHosts.env}` };
   }
 
   #createListener(): RequestListener {

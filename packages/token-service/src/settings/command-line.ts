@@ -43,7 +43,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     if (token.kind === 'positional') {
       commands += 1;
       if (commands === 1 && token.value === 'refresh') line.command = 'refresh';
-      else report(line, 'The only command is refresh; without one the service starts.');
+      else report(line, 'The only command is refresh; without a command the service starts.');
     } else if (token.kind === 'option') {
       readFlag(line, token.name, token.rawName, token.value);
     }

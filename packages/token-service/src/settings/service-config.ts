@@ -37,8 +37,8 @@ function checkTimeout(reader: ConfigReader): void {
 }
 
 function checkRedisUrl(reader: ConfigReader, { flags }: CommandLine): void {
-  const { redisUrl } = reader.values;
-  if (!flags.has('redis-url') || !redisUrl || !new URL(redisUrl).password) return;
+  const { redisUrl: url } = reader.values;
+  if (!flags.has('redis-url') || !url || !new URL(url).password) return;
   reader.report(
     'redisUrl',
     `--redis-url must have no password, because every user of the machine can read flags: set ${settings.redisUrl.env} or ${settings.redisUrlFile.env} instead.`,

@@ -103,7 +103,8 @@ export const redisUrl: SettingKind<string> = {
 };
 
 export const proxyUrl: SettingKind<string> = {
-  expected: 'a URL such as http://proxy.example:3128, http or https, with user and password or not',
+  expected:
+    'an http or https URL such as http://proxy.example:3128, which may have a user name and a password',
   parse(value) {
     // Without a scheme, as curl takes it.
     const href = value.includes('://') ? value : `http://${value}`;

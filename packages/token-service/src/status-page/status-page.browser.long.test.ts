@@ -47,7 +47,7 @@ async function expectFlawless(page: Page): Promise<void> {
 async function serveFailing(): Promise<string> {
   const at = Date.now();
   const history = new ServiceHistory(() => at);
-  const error = new ServerError('upstream_timeout', 'The token endpoint gave no full answer.');
+  const error = new ServerError('upstream_timeout', 'The token endpoint did not answer in full.');
   const provider = 'phoenix-market';
   const failure = { type: 'mint_failed', provider, durationMs: 1, error } as const;
   history.record({ ...failure, renewalRetryInSeconds: 9, expiresInSeconds: 700 });

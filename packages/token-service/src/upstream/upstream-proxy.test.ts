@@ -139,5 +139,5 @@ test('a proxy that cannot be one ends the start', async () => {
   const service = startProcess({ ...env, HTTPS_PROXY: 'socks5://proxy.example' });
 
   expect((await service.ended).code).toBe(78);
-  expect(service.said.error).toMatch(/HTTPS_PROXY must be a URL such as/);
+  expect(service.said.error).toMatch(/HTTPS_PROXY must be an http or https URL such as/);
 });

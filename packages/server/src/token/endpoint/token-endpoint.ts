@@ -80,7 +80,7 @@ export function createTokenEndpoint(managerOrPick: ManagerOrPick, options: Token
         judged = await judge(getRequest(), grant);
       } catch (error) {
         if (isFrameworkSignal(error)) throw error;
-        const why = 'It could not be decided whether to give the token.';
+        const why = 'This request could not be checked. Try again.';
         return unavailable(error, 1, why, grant);
       }
       return 'reply' in judged ? judged.reply : mint(judged.manager, grant, signal);

@@ -19,9 +19,9 @@ export interface GetTokenOptions {
   /** Ends this caller's wait with `aborted`; the shared request goes on for the others. */
   signal?: AbortSignal | undefined;
   /**
-   * How long the token should still be good, in seconds. One with less is asked for anew, and the
-   * caller waits. Not a promise: it counts for at most nine tenths of the lifetime, and where the
-   * endpoint fails the best token at hand is given; see `expiresIn`. Default 0.
+   * How long the token should still be good, in seconds. If the current one has less, a new one is
+   * requested and the caller waits. Not a promise: at most nine tenths of the lifetime count, and where
+   * the endpoint fails the best token at hand is given; see `expiresIn`. Default 0.
    */
   minRemainingSeconds?: number | undefined;
   /**

@@ -88,7 +88,7 @@ export function parseGrant(reply: UpstreamReply, context: ReplyContext, now: num
   const notNow = statusError(reply, name, now);
   if (notNow) throw notNow;
   if (status < 200 || status >= 300) {
-    throw invalid(`answered with status ${status}, which is no token`);
+    throw invalid(`answered with status ${status} instead of a token`);
   }
   if (!body) throw invalid('answered with something that is not a JSON object');
 
@@ -104,7 +104,7 @@ export function parseGrant(reply: UpstreamReply, context: ReplyContext, now: num
     throw invalid('answered without an expires_in that is a number of seconds above 0');
   }
   const scope = parseScope(body.scope, context.requestedScope);
-  if (!scope) throw invalid('answered with a scope that is not made of names as RFC 6749 has them');
+  if (!scope) throw invalid('answered with a scope that RFC 6749 does not allow');
   // Together too: a secret may have spaces in it, which a scope is divided by.
   if ([accessToken, ...scope, scope.join(' ')].some((value) => holdsSecret(value, secret))) {
     throw invalid('answered with the client secret in its reply');

@@ -52,7 +52,7 @@ test('after a failure it tells the last one and the pause', async () => {
     retryInSeconds: 30,
     lastError: {
       code: 'upstream_unavailable',
-      message: expect.stringContaining('out of order (503)'),
+      message: expect.stringContaining('server error (503)'),
       at: clock.now(),
     },
   });
