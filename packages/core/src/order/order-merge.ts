@@ -4,12 +4,12 @@ import type { PhoenixOrder } from './phoenix-order.js';
 import { greater, timeOf, weigh, type Weighted } from './weight.js';
 
 /** A status, and when it came to be, where Phoenix told that. */
-type DatedStatus = Pick<PhoenixOrder, 'status' | 'updatedAt'>;
+type DatedStatus = Pick<PhoenixOrder, 'status' | 'isStatusAssumed' | 'updatedAt'>;
 
 /** What is merged field by field; the rest of an order has rules of its own. */
 type PlainFields = Omit<
   PhoenixOrder,
-  'orderId' | 'status' | 'updatedAt' | 'transactionHash' | 'fulfilledAt'
+  'orderId' | keyof DatedStatus | 'transactionHash' | 'fulfilledAt'
 >;
 
 /**
@@ -26,7 +26,7 @@ export interface OrderMerge {
   unfulfilled?: Weighted<DatedStatus>;
   transactionHash?: Weighted<string>;
   fulfilledAt?: Weighted<number>;
-  fields?: { [Field in keyof PlainFields]: Weighted<PlainFields[Field]> };
+  fields?: { [Field in keyof PlainFields]?: Weighted<PlainFields[Field]> };
 }
 
 /** The payer's words in the order in which they count. */
@@ -39,6 +39,9 @@ const reportedStatuses = {
   Extract<OrderFact, { from: 'page' }>['event']['type'],
   Weighted<ReportedStatus>
 >;
+
+/** How a status counts that was not told, beside `isFulfilled` of one that was. */
+const LESS_THAN_TOLD = -1;
 
 /** What the page said, as far as anybody may believe it. */
 export function mergeOfPage({ event }: Extract<OrderFact, { from: 'page' }>): OrderMerge {
@@ -54,48 +57,52 @@ export function mergeOfPage({ event }: Extract<OrderFact, { from: 'page' }>): Or
 
 /** What Phoenix said. `saidAt`: where the order itself does not tell since when its status is. */
 export function mergeOfOrder(order: PhoenixOrder, saidAt?: number): OrderMerge {
-  const { orderId, status, updatedAt, transactionHash, fulfilledAt, ...fields } = order;
+  const { orderId, status, isStatusAssumed, updatedAt, transactionHash, fulfilledAt, ...fields } =
+    order;
   const weight = weigh(status, updatedAt ?? saidAt);
   const dated = {
-    value: withoutUndefined({ status, updatedAt }),
-    // Of one status at one time, the one that tells its time.
-    weight: [...weight, updatedAt === undefined ? 0 : 1],
+    value: withoutUndefined({ status, isStatusAssumed, updatedAt }),
+    weight: isStatusAssumed
+      ? [LESS_THAN_TOLD, timeOf(undefined)]
+      : // Of one status at one time, the one that tells its time.
+        [...weight, updatedAt === undefined ? 0 : 1],
   };
   return withoutUndefined({
     orderId,
     fulfilled: status === 'fulfilled' ? dated : undefined,
     unfulfilled: status === 'fulfilled' ? undefined : dated,
-    transactionHash: transactionHash
-      ? { value: transactionHash, weight: [timeOf(fulfilledAt)] }
-      : undefined,
-    fulfilledAt:
-      fulfilledAt === undefined ? undefined : { value: fulfilledAt, weight: [timeOf(fulfilledAt)] },
-    fields: mapFields(fields, (value) => ({ value, weight })) as OrderMerge['fields'],
+    ...claimsOf({ transactionHash: transactionHash || undefined, fulfilledAt }, [
+      timeOf(fulfilledAt),
+    ]),
+    fields: claimsOf(fields, weight),
   });
 }
 
-function mapFields(fields: object, map: (value: unknown) => unknown): object {
-  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries.map(([field, value]) => [field, map(value)]));
+/** Every value that is there; each counts so much. */
+function claimsOf<Values extends object>(values: Values, weight: Weighted<unknown>['weight']) {
+  const told = Object.entries(withoutUndefined(values));
+  return Object.fromEntries(told.map(([name, value]) => [name, { value, weight }])) as {
+    [Name in keyof Values]?: Weighted<Exclude<Values[Name], undefined>>;
+  };
 }
 
-function mergeFields(a: OrderMerge['fields'], b: OrderMerge['fields']): OrderMerge['fields'] {
-  if (!a || !b) return a ?? b;
+/** Of each claim the greater; `b` may have some that `a` has not. */
+function mergeClaims<Claims extends Record<string, Weighted<unknown> | undefined>>(
+  a: Claims,
+  b: Claims,
+): Claims {
   const merged: Record<string, Weighted<unknown> | undefined> = { ...a };
-  for (const [field, claim] of Object.entries(b)) merged[field] = greater(merged[field], claim);
-  return merged as OrderMerge['fields'];
+  for (const [name, claim] of Object.entries(b)) merged[name] = greater(merged[name], claim);
+  return merged as Claims;
 }
 
 /** All that either knows. Both are of one order: the caller looks. */
 export function mergeOrders(a: OrderMerge, b: OrderMerge): OrderMerge {
+  const { orderId, fields, ...claims } = a;
+  const { orderId: otherId, fields: otherFields, ...otherClaims } = b;
   return withoutUndefined({
-    orderId: a.orderId ?? b.orderId,
-    reported: greater(a.reported, b.reported),
-    reportedHash: greater(a.reportedHash, b.reportedHash),
-    fulfilled: greater(a.fulfilled, b.fulfilled),
-    unfulfilled: greater(a.unfulfilled, b.unfulfilled),
-    transactionHash: greater(a.transactionHash, b.transactionHash),
-    fulfilledAt: greater(a.fulfilledAt, b.fulfilledAt),
-    fields: mergeFields(a.fields, b.fields),
+    ...mergeClaims(claims, otherClaims),
+    orderId: orderId ?? otherId,
+    fields: fields && otherFields ? mergeClaims(fields, otherFields) : (fields ?? otherFields),
   });
 }

@@ -25,6 +25,7 @@ test('reads an order that was just made: numbers as numbers, no status, a recipi
   expect(parseOrder(createdOrder)).toEqual({
     orderId,
     status: 'pending',
+    isStatusAssumed: true,
     sendAmount: '1.52',
     receiveAmount: '1.45',
     uniquenessAmount: '0',
@@ -75,8 +76,30 @@ describe('the status', () => {
     },
   );
 
-  test.each([undefined, null, '', 7, {}, { status: 1 }])('is pending where it is %j', (status) => {
-    expect(parseOrder({ id: 'A1', orderStatus: status })).toMatchObject({ status: 'pending' });
+  test.each([undefined, null, '', 7, {}, { status: 1 }])(
+    'is assumed to be pending where it is %j',
+    (orderStatus) => {
+      const data = { id: 'A1', orderStatus, updatedAt: '2025-07-07' };
+
+      expect(parseOrder(data)).toEqual({
+        orderId: 'A1',
+        status: 'pending',
+        isStatusAssumed: true,
+        raw: data,
+      });
+    },
+  );
+
+  test('that was told is not said to be assumed', () => {
+    for (const status of ['pending', 'expired']) {
+      const read = parseOrder({ id: 'A1', orderStatus: { status } });
+      expect(read).not.toHaveProperty('isStatusAssumed');
+      expect(parseOrder({ ...read, orderStatus: 'fulfilled', isStatusAssumed: true })).toEqual({
+        orderId: 'A1',
+        status: 'fulfilled',
+        raw: expect.anything(),
+      });
+    }
   });
 });
 
@@ -88,16 +111,17 @@ test('a recipient is told, with its checksum, where it is an address', () => {
   );
 });
 
-test('reads our own order handler, through JSON', () => {
-  const { raw: _, ...order } = parseOrder({
-    ...queriedOrder,
-    recipient: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed',
-  });
+test.each([queriedOrder, createdOrder])(
+  'reads our own order handler, through JSON (%#)',
+  (answer) => {
+    const recipient = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed';
+    const { raw: _, ...order } = parseOrder({ ...answer, recipient });
 
-  const { raw: __, ...again } = parseOrder(JSON.parse(JSON.stringify(order)));
+    const { raw: __, ...again } = parseOrder(JSON.parse(JSON.stringify(order)));
 
-  expect(again).toEqual(order);
-});
+    expect(again).toEqual(order);
+  },
+);
 
 test('leaves out what has another type than documented', () => {
   const odd = {
@@ -110,7 +134,12 @@ test('leaves out what has another type than documented', () => {
     external_partner_id: ['a'],
   };
 
-  expect(parseOrder(odd)).toEqual({ orderId: 'A1', status: 'pending', raw: odd });
+  expect(parseOrder(odd)).toEqual({
+    orderId: 'A1',
+    status: 'pending',
+    isStatusAssumed: true,
+    raw: odd,
+  });
 });
 
 test.each([undefined, null, 'A1', 7, [], {}, { id: '' }, { id: 7 }, { order: null }])(

@@ -16,6 +16,7 @@ import type { PhoenixOrder } from './phoenix-order.js';
 /** Found where a webhook puts it beside the order, and then in the order. */
 interface FoundStatus {
   status: string;
+  isStatusAssumed?: true;
   updatedAt?: number | undefined;
 }
 
@@ -23,7 +24,10 @@ function readStatus(data: unknown, order: unknown): FoundStatus {
   const dated = readObject(order, 'orderStatus');
   const inOrder =
     readText(dated, 'status') ?? readText(order, 'orderStatus') ?? readText(order, 'status');
-  const status = readText(data, 'orderStatus') ?? inOrder ?? 'pending';
+  const status = readText(data, 'orderStatus') ?? inOrder;
+  if (!status || (status === 'pending' && readField(order, 'isStatusAssumed') === true)) {
+    return { status: 'pending', isStatusAssumed: true };
+  }
   // A time of another status says nothing about this one.
   if (inOrder !== undefined && inOrder !== status) return { status };
   const updatedAt =
@@ -47,7 +51,7 @@ function readRecipient(order: unknown): WalletAddress | undefined {
  *   disagree, `data.orderStatus` counts;
  * - the reply of `createOrderHandler`: a `PhoenixOrder` in JSON.
  *
- * Only the id must be there. Other fields of another type than documented are left out.
+ * Only the id must be there. Without a status it is `pending`, with `isStatusAssumed`. Other fields of another type than documented are left out.
  *
  * @throws PhoenixError `invalid_order` without an id; the order is not quoted
  * @see PROTOCOL, "Webhooks" and "Querying an order"

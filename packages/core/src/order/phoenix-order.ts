@@ -20,6 +20,8 @@ export interface PhoenixOrder {
   orderId: string;
   /** `pending` where Phoenix tells none. */
   status: OrderStatus;
+  /** Phoenix told no status: `pending` is assumed. Absent where it told one. */
+  isStatusAssumed?: true;
   /** When it was made, in milliseconds since the epoch. */
   createdAt?: number;
   /** When `status` became what it is, in milliseconds since the epoch. */

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OrderFact } from './order-fact.js';
 import type { OrderState } from './order-state.js';
+import { parseOrder } from './parse-order.js';
+import type { PhoenixOrder } from './phoenix-order.js';
 import { reduceOrder } from './reduce-order.js';
 
 // Few values, so that facts agree, contradict each other and tie.
@@ -9,10 +11,12 @@ const time = fc.integer({ min: 0, max: 3 });
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 const text = fc.constantFrom('a', 'b');
 
-const order = fc
+const status = fc.constantFrom('pending', 'fulfilled', 'expired', 'refunded', 'in_review');
+
+const ownOrder = fc
   .record({
     orderId: fc.constant('A1'),
-    status: fc.constantFrom('pending', 'fulfilled', 'expired', 'refunded', 'in_review'),
+    status,
     raw: fc.constantFrom({ n: 1 }, { n: 2 }, null),
     createdAt: optional(time),
     updatedAt: optional(time),
@@ -22,10 +26,24 @@ const order = fc
     transactionHash: optional(fc.constantFrom('0x1', '0x2', '0x3')),
     fulfilledAt: optional(time),
   })
-  .map(
-    (fields) =>
-      JSON.parse(JSON.stringify(fields)) as Extract<OrderFact, { from: 'query' }>['order'],
-  );
+  .map((fields) => JSON.parse(JSON.stringify(fields)) as PhoenixOrder);
+
+/** As Phoenix tells it: its status with a time, as a text, beside the order, or not at all. */
+const phoenixOrder = fc
+  .record({
+    orderId: optional(fc.constant('A1')),
+    orderStatus: optional(status),
+    order: fc.record({
+      id: fc.constant('A1'),
+      orderStatus: optional(fc.oneof(status, fc.record({ status, updatedAt: optional(time) }))),
+      updatedAt: optional(time),
+      inputAmount: optional(fc.constantFrom('1', '2')),
+      orderFulfillment: optional(fc.record({ createdAt: optional(time) })),
+    }),
+  })
+  .map((data) => parseOrder(JSON.parse(JSON.stringify(data))));
+
+const order = fc.oneof(ownOrder, phoenixOrder);
 
 const pageEvent = fc.oneof(
   fc.constant({ type: 'order_created', orderId: 'A1', raw: {} } as const),
@@ -117,15 +135,46 @@ test('fulfilled never leaves', () => {
   );
 });
 
+/** What Phoenix said, and when. */
+function toldBy(all: readonly OrderFact[]) {
+  return all.flatMap((each) => {
+    if (each.from === 'page') return [];
+    const said = each.from === 'query' ? each.order : each.event.order;
+    const saidAt = each.from === 'webhook' ? each.event.occurredAt : undefined;
+    return said ? [{ ...said, at: said.updatedAt ?? saidAt ?? -Infinity }] : [];
+  });
+}
+
+test('a status that was not told never counts where one was, nor as what came later', () => {
+  fc.assert(
+    fc.property(facts, (all) => {
+      const told = toldBy(all).filter(({ isStatusAssumed }) => !isStatusAssumed);
+      const state = fold(all);
+      const latest = (isFulfilled: boolean) =>
+        Math.max(
+          ...told
+            .filter((each) => (each.status === 'fulfilled') === isFulfilled)
+            .map(({ at }) => at),
+        );
+
+      expect(state?.order?.isStatusAssumed).toBe(
+        told.length === 0 && state?.order ? true : undefined,
+      );
+      if (told.length > 0) expect(told.map((each) => each.status)).toContain(state?.status);
+      expect(state?.laterStatus !== undefined).toBe(
+        state?.isConfirmed === true && latest(false) > latest(true),
+      );
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test('the page alone never confirms, and Phoenix does exactly where it says fulfilled', () => {
   fc.assert(
     fc.property(facts, (all) => {
-      const told = all.flatMap((each) => {
-        if (each.from === 'page') return [];
-        return each.from === 'query' ? [each.order] : [each.event.order ?? []].flat();
-      });
+      const told = toldBy(all);
       const state = fold(all);
-      expect(state?.isConfirmed).toBe(told.some(({ status }) => status === 'fulfilled'));
+      expect(state?.isConfirmed).toBe(told.some((each) => each.status === 'fulfilled'));
       expect(state?.status === undefined).toBe(told.length === 0);
       expect([undefined, ...told.map(({ transactionHash }) => transactionHash)]).toContain(
         state?.transactionHash,

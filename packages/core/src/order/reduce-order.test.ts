@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { thrownCode } from '../../test-support/thrown-code.js';
 import type { OrderFact } from './order-fact.js';
 import type { OrderState } from './order-state.js';
+import { parseOrder } from './parse-order.js';
 import type { PhoenixOrder } from './phoenix-order.js';
 import { reduceOrder } from './reduce-order.js';
 
@@ -113,6 +114,52 @@ describe('Phoenix', () => {
       laterStatus: 'refunded',
     });
     expect(reduce(fulfilled, webhook(4, { status: 'expired' }))).not.toHaveProperty('laterStatus');
+  });
+});
+
+describe('a status that Phoenix did not tell', () => {
+  const untold = (occurredAt: number, fields: object = {}): OrderFact => ({
+    from: 'webhook',
+    event: { occurredAt, order: parseOrder({ id: 'A1', ...fields }) },
+  });
+  const asText = (status: string): OrderFact => ({
+    from: 'query',
+    order: parseOrder({ id: 'A1', orderStatus: status }),
+  });
+
+  test('is pending where nothing else is known', () => {
+    expect(reduce(untold(1), untold(2))).toMatchObject({
+      status: 'pending',
+      isConfirmed: false,
+      order: { status: 'pending', isStatusAssumed: true },
+    });
+  });
+
+  test('is none that came after fulfilled', () => {
+    const dated = query({ status: 'fulfilled', updatedAt: 5 });
+
+    expect(reduce(untold(4), asText('fulfilled'))).not.toHaveProperty('laterStatus');
+    expect(reduce(dated, untold(6))).not.toHaveProperty('laterStatus');
+    expect(reduce(dated, untold(6), query({ status: 'refunded', updatedAt: 7 }))).toMatchObject({
+      laterStatus: 'refunded',
+    });
+  });
+
+  test.each(['expired', 'pending', 'in_review'])(
+    'never takes the place of %s, however late it comes',
+    (status) => {
+      for (const told of [asText(status), query({ status, updatedAt: 5 })]) {
+        const state = reduce(told, untold(6));
+        expect(state).toMatchObject({ status, order: { status } });
+        expect(state.order).not.toHaveProperty('isStatusAssumed');
+      }
+    },
+  );
+
+  test('takes nothing from the fields beside it: the later ones count', () => {
+    const facts = [untold(6, { inputAmount: '2' }), query({ updatedAt: 5, sendAmount: '1' })];
+
+    expect(reduce(...facts).order).toMatchObject({ updatedAt: 5, sendAmount: '2' });
   });
 });
 

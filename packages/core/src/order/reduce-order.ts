@@ -62,7 +62,8 @@ function toState(merge: OrderMerge): OrderState {
  * - `fulfilled` is final, whatever came before it (a late transfer after `expired`) or after it
  *   (kept in `laterStatus`).
  * - Otherwise the latest status counts, by the order's `updatedAt`, else by when the webhook's event
- *   occurred, else before everything; of one moment, pending < any other < expired.
+ *   occurred, else before everything; of one moment, pending < any other < expired. One that is only
+ *   assumed (`isStatusAssumed`) counts where none was told, and is never a `laterStatus`.
  * - `order` has, of each field, what the fact said that counts most; of several hashes, the one with
  *   the latest `fulfilledAt`.
  *
