@@ -48,6 +48,16 @@ describe('isPhoenixError', () => {
     expect(isPhoenixError(other)).toBe(false);
   });
 
+  test.each(['name', 'code'])('refuses an error whose %s throws when it is read', (property) => {
+    const hostile = Object.defineProperty(new Error('x'), property, {
+      get() {
+        throw new Error('of its getter');
+      },
+    });
+
+    expect(isPhoenixError(hostile)).toBe(false);
+  });
+
   test('narrows to the code', () => {
     const caught: unknown = error;
 

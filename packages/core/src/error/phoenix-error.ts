@@ -1,3 +1,6 @@
+// Not the folder's index: what is in there imports this one.
+import { readField } from '../value/read-field.js';
+
 /** The codes of the errors that this package throws. Each has a page under `docs/errors`. */
 export type CoreErrorCode =
   | 'invalid_address'
@@ -40,7 +43,7 @@ export function isPhoenixError<Code extends string = string>(
   error: unknown,
   code?: Code,
 ): error is PhoenixError<Code> {
-  if (typeof error !== 'object' || error === null) return false;
-  const { name, code: its } = error as Partial<PhoenixError>;
-  return name === 'PhoenixError' && typeof its === 'string' && (!code || its === code);
+  const its = readField(error, 'code');
+  const isOurs = readField(error, 'name') === 'PhoenixError' && typeof its === 'string';
+  return isOurs && (!code || its === code);
 }
