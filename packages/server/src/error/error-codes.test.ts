@@ -21,7 +21,7 @@ import {
 import { createOrderClient } from '../order/index.js';
 import { redisStore } from '../redis/index.js';
 import { fakeWebhook, signWebhook } from '../testing/index.js';
-import { createWebhookHandler, verifyWebhook } from '../webhook/index.js';
+import { createWebhookHandler, verifyWebhook, type WebhookParts } from '../webhook/index.js';
 import type { WebhookHandlerOptions } from '../webhook/webhook-handler-options.js';
 
 const clientSecret = 'a secret of the test';
@@ -99,6 +99,14 @@ const provoked = {
       const allowedOrigins = ['https://shop.example/checkout'];
       return failure((async () => createTokenHandler(manager, { allowedOrigins }))());
     },
+    'a waitUntil that was taken off its context': async () =>
+      deliver(await signWebhook(event, { clientSecret }), {
+        waitUntil: () => {
+          throw new TypeError('Illegal invocation');
+        },
+      }),
+    'a webhook without headers': async () =>
+      failure(verifyWebhook({ body: '{}' } as WebhookParts, { clientSecret })),
     'a webhook without a secret': async () => failure((async () => createWebhookHandler({}))()),
   },
   secret_unavailable: {
@@ -185,6 +193,12 @@ const provoked = {
   },
   invalid_webhook: {
     'no event': async () => deliver(await signWebhook('[]', { clientSecret })),
+    'a body that breaks off': async () => {
+      const { url, headers } = await signWebhook(event, { clientSecret });
+      const body = new ReadableStream({ start: (stream) => stream.error(new Error('reset')) });
+      const init = { method: 'POST', headers, body, duplex: 'half' };
+      return deliver(new Request(url, init));
+    },
     'no JSON': async () => deliver(await signWebhook('hello', { clientSecret })),
     'a known event without its order': async () => {
       const body = JSON.stringify({ ...event, data: {} });
@@ -196,6 +210,11 @@ const provoked = {
       const spaced = JSON.stringify(event, null, 1);
       const { headers } = await signWebhook(spaced, { clientSecret });
       return failure(verifyWebhook({ headers, body: JSON.parse(spaced) }, { clientSecret }));
+    },
+    'being read by another': async () => {
+      const request = await signWebhook(event, { clientSecret });
+      request.body?.getReader();
+      return deliver(request);
     },
     'read by a middleware': async () => {
       const request = await signWebhook(event, { clientSecret });

@@ -6,6 +6,10 @@ const signals = /^(DYNAMIC_SERVER_USAGE|HANGING_PROMISE_REJECTION|NEXT_[A-Z_;]+|
  * framework's to catch. Next.js so makes a page dynamic that asks for what must not be cached.
  */
 export function isFrameworkSignal(error: unknown): boolean {
-  const { digest } = Object(error) as { digest?: unknown };
-  return typeof digest === 'string' && signals.test(digest);
+  try {
+    const { digest } = Object(error) as { digest?: unknown };
+    return typeof digest === 'string' && signals.test(digest);
+  } catch {
+    return false;
+  }
 }

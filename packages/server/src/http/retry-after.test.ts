@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseRetryAfter } from './retry-after.js';
+import { parseRetryAfter, retryAfterHeader } from './retry-after.js';
 
 const now = Date.parse('Wed, 21 Oct 2026 07:28:00 GMT');
 
@@ -19,4 +19,18 @@ test.each([
   [null, undefined],
 ])('%j is %j seconds', (header, seconds) => {
   expect(parseRetryAfter(header, now)).toBe(seconds);
+});
+
+test.each([
+  [2.5, '3'],
+  [0.1, '1'],
+  [1e9, '300'],
+  [NaN, '5'],
+  [Infinity, '5'],
+  [-1, '5'],
+  [0, '5'],
+  ['7', '5'],
+  [7n, '5'],
+])('of %s seconds, %s is sent', (seconds, header) => {
+  expect(retryAfterHeader(seconds, 5)).toBe(header);
 });

@@ -1,5 +1,20 @@
 /** The longest `Retry-After` that is believed, and that our own endpoints send. */
-export const LONGEST_RETRY_AFTER_SECONDS = 300;
+const LONGEST_RETRY_AFTER_SECONDS = 300;
+
+/**
+ * What is sent as `Retry-After`: whole seconds, from 1 to `longest`.
+ *
+ * @param seconds of a host's or a store, which may be anything
+ * @param fallback in seconds, where that is no number that can be waited for
+ */
+export function retryAfterHeader(
+  seconds: unknown,
+  fallback: number,
+  longest = LONGEST_RETRY_AFTER_SECONDS,
+): string {
+  const isTime = typeof seconds === 'number' && seconds > 0 && seconds < Infinity;
+  return String(Math.min(isTime ? Math.ceil(seconds) : fallback, longest));
+}
 
 /**
  * Reads a `Retry-After`, seconds or a date, in seconds from now; above 300 it counts as 300.

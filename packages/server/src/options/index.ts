@@ -7,3 +7,4 @@ export {
   checkText,
 } from './check-options.js';
 export { createOptionReader, rememberSuccess, type MaybeFunction } from './option-reader.js';
+export { handOver, tolerantWaitUntil, type WaitUntil } from './wait-until.js';

@@ -1,8 +1,10 @@
+import { retryAfterHeader } from '../http/index.js';
+
 const DEFAULT_SECONDS = 30;
 const MAX_SECONDS = 86_400;
 
 /** What {@link retryLater} makes: the handler answers 503 with `Retry-After`. */
-export class RetryLater extends Error {
+class RetryLater extends Error {
   readonly seconds: number;
 
   constructor(seconds: number) {
@@ -26,8 +28,18 @@ export function retryLater(seconds: number = DEFAULT_SECONDS): Error {
   return new RetryLater(whole >= 1 ? Math.min(whole, MAX_SECONDS) : DEFAULT_SECONDS);
 }
 
-/** By name: there may be two copies of this package. */
-export function isRetryLater(error: unknown): error is RetryLater {
-  const { name, seconds } = Object(error) as Partial<RetryLater>;
-  return error instanceof Error && name === 'RetryLater' && typeof seconds === 'number';
+/**
+ * The `Retry-After` that was asked for, where it was. Whatever a callback throws, a getter that throws
+ * included, it is read by name: there may be two copies of this package.
+ */
+export function readRetryLater(error: unknown): string | undefined {
+  try {
+    if (!(error instanceof Error) || error.name !== 'RetryLater') return undefined;
+    const { seconds } = error as Partial<RetryLater>;
+    return typeof seconds === 'number'
+      ? retryAfterHeader(seconds, DEFAULT_SECONDS, MAX_SECONDS)
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -99,6 +99,47 @@ test('whatever the bytes and headers are, nothing but a PhoenixError is thrown',
   );
 }, 60_000);
 
+test('any input at all: nothing but a PhoenixError is thrown', async () => {
+  const signed = await signWebhook(text, { clientSecret, timestamp });
+  const right = Object.fromEntries(signed.headers);
+  const anything = fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withSet: true,
+    withSparseArray: true,
+    withTypedArray: true,
+    key: fc.oneof(
+      fc.string(),
+      fc.constantFrom('toString', 'valueOf', 'toJSON', 'get', 'x-webhook-signature', 'event', 'id'),
+    ),
+  });
+  const headers = fc.oneof(
+    anything,
+    fc.constant(right),
+    fc.dictionary(fc.constantFrom(...Object.keys(right), 'authorization'), anything),
+  );
+  const webhook = fc.oneof(
+    { weight: 1, arbitrary: anything },
+    { weight: 5, arbitrary: fc.record({ headers, body: anything }, { requiredKeys: [] }) },
+  );
+  const secrets = fc.constantFrom({ clientSecret }, { clientSecret, webhookSecret: 'x' });
+  await fc.assert(
+    fc.asyncProperty(webhook, secrets, async (each, secret) => {
+      const failure: unknown = await verifyWebhook(each as Request, {
+        ...secret,
+        now: options.now,
+      }).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      expect(isPhoenixError(failure)).toBe(true);
+    }),
+    { numRuns: 5000 },
+  );
+}, 60_000);
+
 test('JSON that is nested deeper than the stack is refused like any other', async () => {
   const deep = `${'['.repeat(400_000)}${']'.repeat(400_000)}`;
   const wrong = await signWebhook(deep, { clientSecret: 'another', timestamp });

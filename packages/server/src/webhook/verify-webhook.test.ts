@@ -266,11 +266,80 @@ describe('a body that a parser consumed', () => {
     },
   );
 
-  test('of a Request is raw_body_lost', async () => {
+  test.each<[string, (request: Request) => unknown]>([
+    ['read', (request) => request.text()],
+    ['read by a clone of it', (request) => request.clone() && request.json()],
+    ['locked, and not read yet', (request) => request.body?.getReader()],
+    [
+      'locked, of unknown length',
+      (request) => {
+        request.headers.delete('Content-Length');
+        return request.body?.getReader();
+      },
+    ],
+  ])('of a Request that was %s is raw_body_lost, with the remedy of a Request', async (_, take) => {
     const request = await signWebhook(fakeWebhook('order_created'), { clientSecret });
-    await request.text();
+    await take(request);
 
-    expect(await rejectedCode(verifyWebhook(request, { clientSecret }))).toBe('raw_body_lost');
+    const failure = verifyWebhook(request, { clientSecret });
+
+    await expect(failure).rejects.toMatchObject({
+      code: 'raw_body_lost',
+      message: expect.stringMatching(/give the Request itself, unread, or a clone/) as string,
+    });
+    await expect(failure).rejects.not.toThrow(/Express|Fastify|Koa|pages/);
+  });
+});
+
+describe('a body that cannot be read', () => {
+  const broken = (at: 'start' | 'pull', more: HeadersInit = {}) =>
+    new Request('https://shop.example', {
+      method: 'POST',
+      headers: { ...headers(current.signature), ...more },
+      body: new ReadableStream({
+        [at](stream: ReadableStreamDefaultController) {
+          if (at === 'pull') stream.enqueue(new Uint8Array(10));
+          stream.error(new Error('canary: the connection'));
+        },
+      }),
+      duplex: 'half',
+    } as RequestInit);
+
+  test.each([
+    ['at once', broken('start')],
+    ['in its middle', broken('pull')],
+    ['of a known length', broken('pull', { 'Content-Length': '100' })],
+  ])('(%s) is invalid_webhook, and its error is not quoted', async (_, request) => {
+    const failure = verifyWebhook(request, { clientSecret, now });
+
+    await expect(failure).rejects.toMatchObject({ code: 'invalid_webhook' });
+    await expect(failure).rejects.not.toThrow('canary');
+  });
+});
+
+describe('headers', () => {
+  test.each([undefined, null, 'x', 7])('%j are invalid_config', async (fields) => {
+    const parts = { headers: fields, body } as unknown as WebhookParts;
+
+    expect(await rejectedCode(verify(parts))).toBe('invalid_config');
+  });
+
+  test.each([
+    { 'x-webhook-signature': { toString: '' } },
+    { 'x-webhook-signature': [Symbol('a')] },
+    { get: () => Symbol('a') },
+    new Proxy(
+      {},
+      {
+        has: () => {
+          throw new Error('canary: a trap');
+        },
+      },
+    ),
+  ])('that are no text prove nothing (%#)', async (fields) => {
+    const parts = { headers: fields, body } as unknown as WebhookParts;
+
+    expect(await rejectedCode(verify(parts))).toBe('invalid_signature');
   });
 });
 

@@ -43,7 +43,8 @@ function isRequest(webhook: Request | WebhookParts): webhook is Request {
  * options object.
  *
  * @throws PhoenixError `invalid_signature` `stale_webhook` `raw_body_lost` `invalid_webhook`, and
- *   `secret_unavailable` where a secret function fails, `invalid_config` for a wrong option
+ *   `secret_unavailable` where a secret function fails, `invalid_config` for a wrong option, and for
+ *   what is neither a `Request` nor parts with an object as `headers`
  * @see PROTOCOL, "Webhooks"
  * @example
  * const event = await verifyWebhook(request, { clientSecret });
@@ -55,6 +56,7 @@ export async function verifyWebhook(
 ): Promise<WebhookEvent> {
   const verifier = verifierFor(options);
   checkObject('The webhook', webhook);
+  checkObject('headers', webhook.headers);
   const judgeBody = await verifier.judgeHeaders(readWebhookHeaders(headerReader(webhook.headers)));
   return judgeBody(
     isRequest(webhook) ? await readRequestBody(webhook) : toWebhookBody(webhook.body),

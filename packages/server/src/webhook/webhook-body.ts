@@ -13,7 +13,9 @@ export type WebhookBody =
   /** A parser has consumed it, and left nothing. */
   | { form: 'lost'; consumer?: BodyConsumer | undefined }
   /** Longer than the limit. */
-  | { form: 'too_long' };
+  | { form: 'too_long' }
+  /** It could not be read to its end: the connection broke, say. */
+  | { form: 'broken' };
 
 /** What an adapter gives as a body: bytes, text, or what a parser made of it. */
 export function toWebhookBody(body: unknown, consumer?: BodyConsumer): WebhookBody {
@@ -41,6 +43,15 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
 
 /** Reads what arrives in pieces, and stops at the limit. */
 export async function collectBody(chunks: AsyncIterable<Uint8Array>): Promise<WebhookBody> {
+  try {
+    return await collect(chunks);
+  } catch {
+    // Without the error: whose stream it is, is not known here.
+    return { form: 'broken' };
+  }
+}
+
+async function collect(chunks: AsyncIterable<Uint8Array>): Promise<WebhookBody> {
   const all: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
@@ -64,14 +75,22 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
-/** @throws what the connection throws */
-export async function readRequestBody(request: Request): Promise<WebhookBody> {
-  if (request.bodyUsed) return { form: 'lost' };
+async function readUnread(request: Request): Promise<WebhookBody> {
   const announced = Number(request.headers.get('Content-Length') ?? Infinity);
   // The server's parser holds a body to its Content-Length.
   if (announced <= BODY_LIMIT_BYTES) return limited(new Uint8Array(await request.arrayBuffer()));
   if (announced < Infinity) return { form: 'too_long' };
-  return request.body
-    ? collectBody(chunksOf(request.body))
-    : { form: 'raw', bytes: new Uint8Array() };
+  return request.body ? collect(chunksOf(request.body)) : { form: 'raw', bytes: new Uint8Array() };
+}
+
+/** Whatever is wrong with the body is told by its form. */
+export async function readRequestBody(request: Request): Promise<WebhookBody> {
+  const lost: WebhookBody = { form: 'lost', consumer: 'request' };
+  if (request.bodyUsed) return lost;
+  try {
+    return await readUnread(request);
+  } catch {
+    // What was not read even now is locked: another has its reader.
+    return request.bodyUsed ? { form: 'broken' } : lost;
+  }
 }

@@ -12,7 +12,7 @@ export interface WebhookHandlerOptions extends VerifyWebhookOptions, WebhookCall
   /**
    * Hears why a delivery was not acknowledged: what a callback threw, a wrong signature, a body that
    * was lost (`event` is absent where none was verified); and `store_unavailable`, where the event
-   * was handled all the same. Not called for `retryLater`.
+   * was handled all the same; and `invalid_config`, where `waitUntil` threw. Not called for `retryLater`.
    */
   onError?: ((error: unknown, event?: WebhookEvent) => void) | undefined;
   /**
@@ -20,7 +20,10 @@ export interface WebhookHandlerOptions extends VerifyWebhookOptions, WebhookCall
    * done by then; they go on, and their success still counts. Default 25 000, below Phoenix's 30 s.
    */
   handlerTimeoutMs?: number | undefined;
-  /** The runtime's `waitUntil`, for callbacks that go on behind the answer: Workers, Vercel. */
+  /**
+   * The runtime's `waitUntil`, for callbacks that go on behind the answer: Workers, Vercel. Pass it
+   * bound, `(work) => ctx.waitUntil(work)`: one that throws is not used, and `onError` hears `invalid_config`.
+   */
   waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 

@@ -157,6 +157,90 @@ describe('a delivery', () => {
     expect(onOrderCreated).toHaveBeenCalledTimes(1);
   });
 
+  test.each([NaN, Infinity, -1, 0])(
+    'whose callback throws a RetryLater of another copy, of %d seconds, gets 503 with the default',
+    async (seconds) => {
+      const later = Object.assign(new Error('later'), { name: 'RetryLater', seconds });
+      const { deliver } = createHandler({ onOrderCreated: () => Promise.reject(later) });
+
+      await expect(deliver(fakeWebhook('order_created'))).resolves.toMatchObject({
+        status: 503,
+        retryAfter: '30',
+      });
+    },
+  );
+
+  test.each<[string, () => void]>([
+    [
+      'throws',
+      () => {
+        throw new TypeError('Illegal invocation');
+      },
+    ],
+    ['rejects', () => Promise.reject(new TypeError('Illegal invocation'))],
+  ])('is answered where waitUntil %s, and onError hears to bind it', async (_, waitUntil) => {
+    const onOrderCreated = vi.fn();
+    const { deliver, onError } = createHandler({ onOrderCreated, waitUntil });
+
+    await expect(deliver(fakeWebhook('order_created'))).resolves.toMatchObject({ status: 200 });
+
+    expect(onOrderCreated).toHaveBeenCalledTimes(1);
+    expect(onError.mock.calls).toEqual([
+      [
+        expect.objectContaining({
+          code: 'invalid_config',
+          message: expect.stringContaining('(work) => ctx.waitUntil(work)') as string,
+        }),
+        undefined,
+      ],
+    ]);
+  });
+
+  describe('is answered with 500, and told, whatever is thrown or stored:', () => {
+    const hostile = (name: string): unknown =>
+      Object.defineProperty(new Error('of the host'), name, {
+        get() {
+          throw new Error('of its getter');
+        },
+      });
+
+    test.each(['name', 'seconds', 'code', 'message'])(
+      "a callback's error whose %s throws",
+      async (name) => {
+        const error = hostile(name);
+        const { deliver, onError } = createHandler({
+          onOrderCreated: () => {
+            throw error;
+          },
+        });
+
+        await expect(deliver(fakeWebhook('order_created'))).resolves.toMatchObject({
+          status: 500,
+          body: { error: 'handler_failed' },
+        });
+        expect(onError).toHaveBeenCalledTimes(1);
+        expect(onError.mock.calls[0]?.[0]).toBe(error);
+      },
+    );
+
+    test.each([
+      { state: 'done', externalPartnerId: 7n },
+      { state: 'busy', retryAfterMs: Symbol('late') },
+    ])('a store that answers %o', async (answer) => {
+      const seen = storeWith({ claim: (() => Promise.resolve(answer)) as never });
+      const { deliver, onError } = createHandler({ seen });
+
+      await expect(deliver(fakeWebhook('order_created'))).resolves.toMatchObject({ status: 500 });
+      expect(onError.mock.calls).toEqual([[expect.any(TypeError), expect.anything()]]);
+    });
+
+    test('a secret function that throws such an error', async () => {
+      const { deliver } = createHandler({ clientSecret: () => Promise.reject(hostile('name')) });
+
+      await expect(deliver(fakeWebhook('order_created'))).resolves.toMatchObject({ status: 503 });
+    });
+  });
+
   test('whose body never ends gets 503 at the time limit', async () => {
     const { handler } = createHandler({ handlerTimeoutMs: 50 });
     const signed = await signWebhook(fakeWebhook('order_created'), { clientSecret });
@@ -294,6 +378,26 @@ describe('what is refused', () => {
       },
       401,
       'raw_body_lost',
+    ],
+    [
+      'a body that another is reading',
+      async () => {
+        const request = await signedAt(Date.now());
+        request.body?.getReader();
+        return request;
+      },
+      401,
+      'raw_body_lost',
+    ],
+    [
+      'a body that breaks off',
+      async () => {
+        const { headers } = await signedAt(Date.now());
+        const body = new ReadableStream({ start: (stream) => stream.error(new Error('reset')) });
+        return post({ headers, body, duplex: 'half' } as RequestInit);
+      },
+      400,
+      'invalid_webhook',
     ],
     ['no JSON', () => signWebhook('<xml/>', { clientSecret }), 400, 'invalid_webhook'],
     ['no event', () => signWebhook('{}', { clientSecret }), 400, 'invalid_webhook'],

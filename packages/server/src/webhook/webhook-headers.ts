@@ -14,17 +14,33 @@ export interface WebhookHeaders {
 /** Gives a header by its name in lower case. */
 export type ReadHeader = (name: string) => string | undefined;
 
-function findHeader(fields: Exclude<WebhookHeaderFields, Headers>, name: string) {
-  const key =
-    name in fields ? name : Object.keys(fields).find((each) => each.toLowerCase() === name);
-  const value = key === undefined ? undefined : fields[key];
-  return Array.isArray(value) ? value.join(', ') : (value as string | undefined);
+type NodeFields = Exclude<WebhookHeaderFields, Headers>;
+
+function isHeaders(fields: WebhookHeaderFields): fields is Headers {
+  return typeof (fields as Partial<Headers>).get === 'function';
 }
 
+function findHeader(fields: NodeFields, name: string): unknown {
+  const key =
+    name in fields ? name : Object.keys(fields).find((each) => each.toLowerCase() === name);
+  return key === undefined ? undefined : fields[key];
+}
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  const isList = Array.isArray(value) && value.every((each) => typeof each === 'string');
+  return isList ? value.join(', ') : undefined;
+}
+
+/** What is no text, or throws when it is read, is no header. */
 export function headerReader(fields: WebhookHeaderFields): ReadHeader {
-  const { get } = fields as Partial<Headers>;
-  if (typeof get === 'function') return (name) => (fields as Headers).get(name) ?? undefined;
-  return (name) => findHeader(fields as Exclude<WebhookHeaderFields, Headers>, name);
+  return (name) => {
+    try {
+      return textOf(isHeaders(fields) ? fields.get(name) : findHeader(fields, name));
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 /** @see PROTOCOL, "Webhooks" */

@@ -1,11 +1,11 @@
 import type { WebhookEvent } from '@phoenix-checkout/core';
 import { ServerError } from '../error/index.js';
 import type { HttpReply } from '../http/index.js';
-import { callListener } from '../options/index.js';
+import { callListener, tolerantWaitUntil, type WaitUntil } from '../options/index.js';
 import { afterMs } from '../time/index.js';
 import { Claim } from './claim.js';
 import { memorySeenStore } from './memory-seen-store.js';
-import { isRetryLater } from './retry-later.js';
+import { readRetryLater } from './retry-later.js';
 import type { SeenStore } from './seen-store.js';
 import type { WebhookBody } from './webhook-body.js';
 import { dispatchWebhook, type WebhookContext } from './webhook-callbacks.js';
@@ -39,6 +39,7 @@ export class WebhookReceiver {
   readonly #verifier: WebhookVerifier;
   readonly #seen: SeenStore;
   readonly #timeoutMs: number;
+  readonly #waitUntil: WaitUntil | undefined;
 
   /** @throws ServerError `invalid_config` */
   constructor(options: WebhookHandlerOptions) {
@@ -47,14 +48,15 @@ export class WebhookReceiver {
     this.#verifier = new WebhookVerifier(options);
     this.#seen = options.seen ?? memorySeenStore();
     this.#timeoutMs = options.handlerTimeoutMs ?? DEFAULT_TIMEOUT_MS;
+    this.#waitUntil = tolerantWaitUntil(options.waitUntil, (error) => this.#tell(error));
   }
 
   /** Answers by the time limit at the latest; the work may go on. */
   async receive(incoming: IncomingWebhook): Promise<HttpReply> {
     if (incoming.method !== 'POST') return methodNotAllowed();
     const progress: Progress = {};
-    const work = this.#verifyAndHandle(incoming, progress);
-    this.#options.waitUntil?.(work);
+    const work = this.#work(incoming, progress);
+    this.#waitUntil?.(work);
     return new Promise((resolve) => {
       const cancel = afterMs(this.#timeoutMs, () => {
         this.#tell(timeoutError(this.#timeoutMs), progress.event);
@@ -64,7 +66,16 @@ export class WebhookReceiver {
     });
   }
 
-  /** Never rejects. */
+  /** Never rejects, whatever callbacks throw and stores answer: whoever sent it gets an answer. */
+  async #work(incoming: IncomingWebhook, progress: Progress): Promise<HttpReply> {
+    try {
+      return await this.#verifyAndHandle(incoming, progress);
+    } catch (error) {
+      this.#tell(error, progress.event);
+      return failed();
+    }
+  }
+
   async #verifyAndHandle(incoming: IncomingWebhook, progress: Progress): Promise<HttpReply> {
     try {
       const judgeBody = await this.#verifier.judgeHeaders(readWebhookHeaders(incoming.readHeader));
@@ -90,7 +101,8 @@ export class WebhookReceiver {
       return acknowledged(externalPartnerId);
     } catch (error) {
       await claim.release();
-      if (isRetryLater(error)) return later(error.seconds);
+      const retryAfter = readRetryLater(error);
+      if (retryAfter !== undefined) return later(retryAfter);
       this.#tell(error, event);
       return failed();
     }

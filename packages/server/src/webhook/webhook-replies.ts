@@ -1,10 +1,10 @@
 import { isPhoenixError } from '@phoenix-checkout/core';
-import { errorReply, LONGEST_RETRY_AFTER_SECONDS, type HttpReply } from '../http/index.js';
+import { errorReply, retryAfterHeader, type HttpReply } from '../http/index.js';
 import type { ServerErrorCode } from '../error/index.js';
 import { BODY_TOO_LONG } from './webhook-body.js';
 
 /** Long enough for most callbacks to end, and for a secret to be had again. */
-const RETRY_SECONDS = 30;
+const RETRY_SECONDS = '30';
 
 /** The one answer that nearly every delivery gets, made once. No browser sees it: no more headers than that. */
 const success: HttpReply = {
@@ -28,15 +28,15 @@ export function tooLong(): HttpReply {
   return errorReply(413, 'payload_too_large', BODY_TOO_LONG);
 }
 
-export function later(seconds: number): HttpReply {
+/** @param retryAfter a `Retry-After`, in seconds */
+export function later(retryAfter: string): HttpReply {
   return errorReply(503, 'retry_later', 'Deliver this event again later.', {
-    'Retry-After': String(seconds),
+    'Retry-After': retryAfter,
   });
 }
 
 export function busy(retryAfterMs: number): HttpReply {
-  const seconds = Math.ceil(Number(retryAfterMs) / 1000);
-  return later(seconds >= 1 ? Math.min(seconds, LONGEST_RETRY_AFTER_SECONDS) : 1);
+  return later(retryAfterHeader(Number(retryAfterMs) / 1000, 1));
 }
 
 export function timedOut(): HttpReply {

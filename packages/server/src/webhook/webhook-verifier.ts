@@ -93,6 +93,7 @@ export class WebhookVerifier {
   async #judgeBody(claimed: ClaimedSignature | undefined, body: WebhookBody) {
     if (body.form === 'lost') throw rawBodyLost(body.consumer);
     if (body.form === 'too_long') throw invalidWebhook(BODY_TOO_LONG);
+    if (body.form === 'broken') throw invalidWebhook('The body broke off before its end.');
     const signed = claimed ? await this.#findSigned(claimed, body) : firstForm(body);
     const parsed = body.form === 'parsed' ? { json: body.value } : parseJson(signed);
     if (!parsed) throw invalidWebhook('The body is not JSON.');

@@ -21,3 +21,18 @@ test.each(signals)('so is what it throws in fetch: $digest', async (signal) => {
 
   expect(await failure(createTokenHandler(manager)(request()))).toBe(signal);
 });
+
+test.each(['digest', 'name', 'code'])(
+  'an error whose %s throws when it is read is no signal: the answer is 503',
+  async (property) => {
+    const { manager } = await startManager();
+    const error = Object.defineProperty(new Error('of the host'), property, {
+      get() {
+        throw new Error('of its getter');
+      },
+    });
+    const handler = createTokenHandler(manager, { authorize: () => Promise.reject(error) });
+
+    expect((await handler(request())).status).toBe(503);
+  },
+);

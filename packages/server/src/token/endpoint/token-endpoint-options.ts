@@ -14,9 +14,15 @@ export interface TokenEndpointOptions extends OriginPolicyOptions {
    * If it throws, or takes longer than about 10 s, the endpoint answers 503. Default: every request may.
    */
   authorize?: ((request: Request) => boolean | Response | Promise<boolean | Response>) | undefined;
-  /** The runtime's `waitUntil`, for renewal in the background: Cloudflare Workers, Vercel. */
+  /**
+   * The runtime's `waitUntil`, for renewal in the background: Cloudflare Workers, Vercel. Pass it
+   * bound, `(work) => ctx.waitUntil(work)`: one that throws is not used, and `onError` hears `invalid_config`.
+   */
   waitUntil?: ((work: Promise<unknown>) => void) | undefined;
-  /** Called with the error behind each 503: a failed mint, or what `authorize` or the pick threw. */
+  /**
+   * Called with the error behind each 503: a failed mint, or what `authorize` or the pick threw; and
+   * where `waitUntil` threw.
+   */
   onError?: ((error: unknown) => void) | undefined;
 }
 

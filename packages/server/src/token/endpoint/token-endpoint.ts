@@ -5,11 +5,11 @@ import {
   createOriginPolicy,
   errorReply,
   isFrameworkSignal,
-  LONGEST_RETRY_AFTER_SECONDS,
+  retryAfterHeader,
   type HeaderFields,
   type HttpReply,
 } from '../../http/index.js';
-import { callListener } from '../../options/index.js';
+import { callListener, tolerantWaitUntil } from '../../options/index.js';
 import type { TokenManager } from '../manager/index.js';
 import {
   checkEndpointOptions,
@@ -29,7 +29,10 @@ function unauthorized(grant: HeaderFields): HttpReply {
 /** What every runtime's token endpoint does: it decides, and leaves the writing to them. */
 export function createTokenEndpoint(managerOrPick: ManagerOrPick, options: TokenEndpointOptions) {
   checkEndpointOptions(managerOrPick, options);
-  const { authorize, waitUntil } = options;
+  const { authorize } = options;
+  const waitUntil = tolerantWaitUntil(options.waitUntil, (error) =>
+    callListener(options.onError, error),
+  );
   const pick = typeof managerOrPick === 'function' ? managerOrPick : () => managerOrPick;
   /** The one manager, where no request has to be judged. */
   const sole = typeof managerOrPick === 'function' || authorize ? undefined : managerOrPick;
@@ -37,8 +40,8 @@ export function createTokenEndpoint(managerOrPick: ManagerOrPick, options: Token
 
   function unavailable(error: unknown, retryAfter: number, why: string, grant: HeaderFields) {
     if (!isPhoenixError(error, 'aborted')) callListener(options.onError, error);
-    const seconds = String(Math.min(Math.max(retryAfter, 1), LONGEST_RETRY_AFTER_SECONDS));
-    return errorReply(503, 'token_unavailable', why, { ...grant, 'Retry-After': seconds });
+    const headers = { ...grant, 'Retry-After': retryAfterHeader(retryAfter, 1) };
+    return errorReply(503, 'token_unavailable', why, headers);
   }
 
   async function mint(manager: TokenManager, grant: HeaderFields, signal?: AbortSignal) {

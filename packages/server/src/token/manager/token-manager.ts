@@ -26,7 +26,8 @@ export interface GetTokenOptions {
   minRemainingSeconds?: number | undefined;
   /**
    * Where a runtime ends a request's work with its answer (Cloudflare Workers, Vercel): its
-   * `waitUntil`, which is then given what is renewed in the background.
+   * `waitUntil`, bound, which is then given what is renewed in the background. One that throws is
+   * `invalid_config`, unless there is a token in hand; what was begun goes on.
    */
   waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }

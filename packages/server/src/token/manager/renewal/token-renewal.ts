@@ -1,5 +1,6 @@
 import { aborted, ServerError } from '../../../error/index.js';
 import { requestStalled, SharedRequest } from '../../../http/index.js';
+import { handOver } from '../../../options/index.js';
 import { withDeadline, type Clock } from '../../../time/index.js';
 import type { Caller } from '../caller.js';
 import { secondsLeft, type CurrentToken, type ServedToken } from '../current/index.js';
@@ -176,7 +177,7 @@ export class TokenRenewal {
     };
     this.#request = request;
     this.#lastDone = request.done;
-    caller.waitUntil?.(request.done);
+    handOver(caller.waitUntil, request.done);
     return request;
   }
 
