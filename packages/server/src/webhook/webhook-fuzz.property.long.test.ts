@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import type { WebhookEvent } from '@phoenix-checkout/core';
+import { expect, test, vi, type Mock } from 'vitest';
 import { fakeWebhook, signWebhook } from '../testing/index.js';
+import { verifyWebhook } from './verify-webhook.js';
 import { createWebhookHandler } from './webhook-handler.js';
 
 const clientSecret = 'sandbox-secret-worth-nothing';
@@ -13,6 +15,8 @@ const names = [
   'payment_link_created',
   'payment_link_status_updated',
 ];
+/** With the retired ones. */
+const knownNames = new Set([...names, 'order.created', 'order.status.updated']);
 const known = names.slice(0, 2).map((name) => fakeWebhook(name as 'order_created'));
 const link = fakeWebhook('payment_link_status_updated');
 const fieldNames = [...known, link].flatMap(({ data }) => [
@@ -47,22 +51,39 @@ const body = fc.oneof(
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }) },
 );
 
-test('10,000 fuzzed payloads with a right signature: 200 or 400; unknown ones are acknowledged and told', async () => {
-  const onUnknown = vi.fn();
-  const onEvent = vi.fn();
+/** The ids that a callback was told, and forgets. */
+function takeIds(callback: Mock<(event: WebhookEvent) => void>): string[] {
+  const ids = callback.mock.calls.map(([event]) => event.id);
+  callback.mockClear();
+  return ids;
+}
+
+test('10,000 fuzzed payloads with a right signature: 200 or 400; each new one is told once, unknown ones by onUnknown', async () => {
+  const onUnknown = vi.fn<(event: WebhookEvent) => void>();
+  const onEvent = vi.fn<(event: WebhookEvent) => void>();
   const handler = createWebhookHandler({ clientSecret, onUnknown, onEvent });
+  const options = { clientSecret };
+  const handled = new Set<string>();
   const answers: Record<number, number> = {};
   let unknown = 0;
   await fc.assert(
     fc.asyncProperty(body, async (each) => {
-      const told = onUnknown.mock.calls.length;
-      const { status } = await handler(await signWebhook(each, { clientSecret }));
-      answers[status] = (answers[status] ?? 0) + 1;
-      expect([200, 400]).toContain(status);
-      if (onUnknown.mock.calls.length > told) {
-        unknown += 1;
-        expect(status).toBe(200);
+      const request = await signWebhook(each, { clientSecret });
+      const event = await verifyWebhook(request.clone(), options).catch(() => undefined);
+      const isNew = event !== undefined && !handled.has(event.id);
+      const isUnknown = isNew && event.type === 'unknown';
+
+      const { status } = await handler(request);
+
+      expect(status).toBe(event ? 200 : 400);
+      expect(takeIds(onEvent)).toEqual(isNew ? [event.id] : []);
+      expect(takeIds(onUnknown)).toEqual(isUnknown ? [event.id] : []);
+      if (event) {
+        expect(event.type === 'unknown').toBe(!knownNames.has(event.wireType));
+        handled.add(event.id);
       }
+      answers[status] = (answers[status] ?? 0) + 1;
+      if (isUnknown) unknown += 1;
     }),
     { numRuns: 10_000 },
   );
