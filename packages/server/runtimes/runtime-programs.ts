@@ -9,6 +9,8 @@ import { installPackages } from '../test-support/install-packages.js';
 /** A runtime, and how it runs a program. */
 export interface Runtime {
   name: string;
+  /** It verifies webhooks by `node:crypto`; else by Web Crypto. */
+  hasNodeCrypto: boolean;
   /** Undefined: not to be had on this machine. */
   file: string | undefined;
   /** From the folder of the programs. */
@@ -25,23 +27,58 @@ function find(...path: string[]): string | undefined {
 
 const node = (name: string, file: string | undefined): Runtime => ({
   name,
+  hasNodeCrypto: true,
   file,
   args: (folder) => [join(folder, 'node.js')],
 });
 
-/** With dates before and after promises were settled in the request that waits for them. */
-const workerd = (compatibilityDate: string): Runtime => ({
-  name: `workerd, as of ${compatibilityDate}`,
+/** A Worker's settings, and the name of their file. */
+interface WorkerSettings {
+  file: string;
+  compatibilityDate: string;
+  compatibilityFlags: string[];
+  hasNodeCrypto: boolean;
+}
+
+const workerd = ({
+  file,
+  compatibilityDate,
+  compatibilityFlags,
+  hasNodeCrypto,
+}: WorkerSettings): Runtime => ({
+  name: ['workerd', ...compatibilityFlags, `as of ${compatibilityDate}`].join(', '),
+  hasNodeCrypto,
   file: find('workerd', 'bin', 'workerd'),
   args: (folder) => [
     'serve',
-    join(folder, `${compatibilityDate}.capnp`),
+    join(folder, file),
     '--socket-addr=http=127.0.0.1:0',
     '--control-fd=1',
   ],
 });
 
-const workers = ['2023-08-01', '2026-11-01'];
+const workers: WorkerSettings[] = [
+  // Dates before and after promises were settled in the request that waits for them.
+  {
+    file: '2023.capnp',
+    compatibilityDate: '2023-08-01',
+    compatibilityFlags: [],
+    hasNodeCrypto: false,
+  },
+  {
+    file: '2026.capnp',
+    compatibilityDate: '2026-11-01',
+    compatibilityFlags: [],
+    hasNodeCrypto: true,
+  },
+  // Without the flag there is no `node:crypto` as of this date.
+  {
+    file: 'nodejs-compat.capnp',
+    compatibilityDate: '2024-09-23',
+    compatibilityFlags: ['nodejs_compat'],
+    hasNodeCrypto: true,
+  },
+];
 
 export const runtimes: Runtime[] = [
   node(`Node ${process.versions.node}`, process.execPath),
@@ -49,24 +86,27 @@ export const runtimes: Runtime[] = [
   node('Node 24', find(`node-24-${platform}`, 'bin', 'node')),
   {
     name: 'Bun',
+    hasNodeCrypto: true,
     file: find('bun', 'bin', 'bun.exe'),
     args: (folder) => [join(folder, 'bun.js')],
   },
   {
     name: 'Deno',
+    hasNodeCrypto: true,
     file: find('deno', 'deno'),
     args: (folder) => ['run', '--no-prompt', '--allow-net=127.0.0.1', join(folder, 'deno.js')],
   },
   ...workers.map(workerd),
 ];
 
-const workerConfig = (compatibilityDate: string) => `
+const workerConfig = ({ compatibilityDate, compatibilityFlags }: WorkerSettings) => `
 using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "shop", worker = (
       modules = [(name = "worker.js", esModule = embed "worker.js")],
       compatibilityDate = "${compatibilityDate}",
+      compatibilityFlags = ${JSON.stringify(compatibilityFlags)},
     )),
     (name = "internet", network = (allow = ["private"])),
   ],
@@ -97,6 +137,6 @@ export async function writePrograms(): Promise<{ folder: string; remove(): Promi
     external: ['cloudflare:workers'],
     logLevel: 'error',
   });
-  for (const date of workers) await writeFile(join(folder, `${date}.capnp`), workerConfig(date));
+  for (const worker of workers) await writeFile(join(folder, worker.file), workerConfig(worker));
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -30,6 +30,12 @@ for (const runtime of runtimes) {
       return { status: response.status, reply };
     }
 
+    test('has node:crypto, or has it not, as docs/webhooks.md says', async () => {
+      const response = await fetch(`${program.url}/node-crypto`);
+
+      expect(await response.json()).toBe(runtime.hasNodeCrypto);
+    });
+
     test('a webhook is handled once, also where many deliveries come at once', async () => {
       const event = fakeWebhook('order_status_updated', { data: { note: 'Zoë 💸' } });
       const first = await deliver(event);

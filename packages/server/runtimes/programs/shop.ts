@@ -36,6 +36,12 @@ async function forward(manager: TokenManager, to: string | null): Promise<Respon
   return Response.json({ status });
 }
 
+/** Whether signatures are verified in the same thread. */
+function hasNodeCrypto(): boolean {
+  const { process } = globalThis as { process?: { getBuiltinModule?: (id: string) => unknown } };
+  return process?.getBuiltinModule?.('node:crypto') !== undefined;
+}
+
 /** A webhook that answers with how many events were handled, this one included. */
 export function webhookOptions(
   waitUntil?: TokenEndpointOptions['waitUntil'],
@@ -54,7 +60,7 @@ export function webhookOptions(
 }
 
 /**
- * What the programs of all runtimes serve: `/webhook`, and tokens. Its partners are the sandboxes of the tests, by port and
+ * What the programs of all runtimes serve: `/webhook`, `/node-crypto`, and tokens. Its partners are the sandboxes of the tests, by port and
  * made when first asked for: `/PORT/token`, `/PORT/report`, `/PORT/forward?to=URL`; with
  * `/PORT/wrong/` in place of `/PORT/`, the one with a wrong secret.
  */
@@ -87,6 +93,7 @@ export function createShop({ waitUntil }: Pick<TokenEndpointOptions, 'waitUntil'
   async function fetch(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === '/webhook') return webhook(request);
+    if (pathname === '/node-crypto') return Response.json(hasNodeCrypto());
     const { manager, handler } = partnerOf(pathname);
     if (pathname.endsWith('/report')) return report(manager);
     if (pathname.endsWith('/forward')) return forward(manager, searchParams.get('to'));

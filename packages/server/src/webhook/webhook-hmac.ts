@@ -19,7 +19,7 @@ interface Hmac {
   digest(): Uint8Array;
 }
 
-/** Node, Bun, Deno, and Workers with `nodejs_compat` have it; asked for without an import, so that it runs elsewhere too. */
+/** Node, Bun, Deno, and Workers with `nodejs_compat` (as of 2024-09-23) have it; asked for without an import, so that it runs elsewhere too. */
 interface Host {
   process?: { getBuiltinModule?: (id: 'node:crypto') => NodeCrypto | undefined };
 }
