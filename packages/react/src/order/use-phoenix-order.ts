@@ -41,9 +41,11 @@ export interface UsePhoenixOrderResult {
    */
   isConfirmed: boolean;
   /**
-   * Why the last request failed; also while an order is known. Codes: `order_unavailable` `offline`
-   * `invalid_order` (all asked again by themselves), `order_unauthorized` `order_not_found`
-   * `invalid_config` (not asked again). The same object for as long as one outage lasts.
+   * Why the last request failed; also while an order is known. The same object for as long as one
+   * outage lasts. Asked again by themselves: `offline`, `invalid_order` (after five minutes), and
+   * `order_unavailable` where nothing answered, or the status was 5xx, 408, 425 or 429. Not asked
+   * again, until `refresh()`, another id or a new mount: `order_unavailable` of any other 4xx,
+   * `order_unauthorized` (401, 403), `order_not_found` (404), `invalid_config`.
    */
   error: PhoenixError | undefined;
   /** True while a request is under way. */
@@ -63,8 +65,8 @@ const onlyWhenTold = { enabled: false, notifyOnChangeProps: 'all' } as const;
  * - A pending order is asked for every 2 s at first, later every 10 s; an expired one once a minute.
  *   Nothing is asked in a hidden page or offline; at once when it is shown, online or awake again.
  * - Any number of hooks on one order make one request. An older reply never undoes a newer one.
- * - Pass the id when your backend has stored it: `order_not_found` and `order_unauthorized` end it,
- *   until `refresh()`, another id or a new mount.
+ * - Pass the id when your backend has stored it: `order_not_found` and `order_unauthorized` end it, as
+ *   any 4xx does but 408, 425 and 429, until `refresh()`, another id or a new mount.
  *
  * @example
  * const { status, isConfirmed, error, refresh } = usePhoenixOrder({
