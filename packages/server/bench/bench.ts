@@ -1,4 +1,4 @@
-// `pnpm bench`: our endpoint beside what else could hand out a token, in one run. Nothing here passes or fails.
+// `pnpm bench:token`: our endpoint beside what else could hand out a token, in one run. Nothing here passes or fails.
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startSandbox } from '@phoenix-checkout/sandbox/node';
