@@ -17,7 +17,7 @@ export {
 } from './origin-policy.js';
 export { isOrigin } from './origin.js';
 export { readRequestFacts } from './request-facts.js';
-export { LONGEST_RETRY_AFTER_SECONDS, parseRetryAfter, retryAfterHeader } from './retry-after.js';
+export { parseRetryAfter, retryAfterHeader } from './retry-after.js';
 export { requestStalled, SharedRequest } from './shared-request.js';
 export { statusError } from './status-error.js';
 export { requestUpstream, type UpstreamReply } from './upstream-request.js';
