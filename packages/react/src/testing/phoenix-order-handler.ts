@@ -3,7 +3,7 @@ import { backendHandler, type BackendHandlerOptions } from './backend-handler.js
 import { fakeOrderReply } from './fake-order.js';
 
 export interface PhoenixOrderHandlerOptions extends BackendHandlerOptions {
-  /** Your order endpoint, as MSW takes it: `/api/phoenix/order`, or with `*` for any origin. */
+  /** Your order endpoint, as MSW takes it: `/api/phoenix/order` of the page, or a whole URL; `*` in it is anything. */
   url: string | RegExp;
   /**
    * What it answers, as JSON; a function is called for each request. Default: the order that was
@@ -20,7 +20,7 @@ export interface PhoenixOrderHandlerOptions extends BackendHandlerOptions {
  * @example
  * const order = { status: 'pending' };
  * const reply = () => fakeOrderReply({ orderId: '42', ...order });
- * const server = setupServer(phoenixOrderHandler({ url: '* /api/phoenix/order', reply }));
+ * const server = setupServer(phoenixOrderHandler({ url: '/api/phoenix/order', reply }));
  * order.status = 'fulfilled'; // the next question is answered so
  */
 export function phoenixOrderHandler(options: PhoenixOrderHandlerOptions): HttpHandler {

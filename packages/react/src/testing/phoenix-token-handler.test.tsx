@@ -1,5 +1,7 @@
 import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import { QueryClient } from '@tanstack/react-query';
+import { readFileSync } from 'node:fs';
+import { matchRequestUrl } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { usePhoenixToken } from '../token/index.js';
@@ -72,4 +74,18 @@ it('takes for ever', async () => {
   });
 
   await asked;
+});
+
+it.each([
+  ['phoenix-token-handler.ts', '/api/phoenix/token'],
+  ['phoenix-order-handler.ts', '/api/phoenix/order'],
+])("the example of %s answers for the page's own endpoint", (file, path) => {
+  const source = readFileSync(`${import.meta.dirname}/${file}`, 'utf8');
+
+  const urls = [...source.matchAll(/url: '(.+?)'/g)].map(([, url = '']) => url);
+
+  expect(urls).not.toEqual([]);
+  for (const url of urls) {
+    expect([url, matchRequestUrl(new URL(path, location.href), url).matches]).toEqual([url, true]);
+  }
 });

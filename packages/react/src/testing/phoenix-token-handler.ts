@@ -3,7 +3,7 @@ import { backendHandler, type BackendHandlerOptions } from './backend-handler.js
 import { fakeTokenReply } from './fake-token.js';
 
 export interface PhoenixTokenHandlerOptions extends BackendHandlerOptions {
-  /** Your token endpoint, as MSW takes it: `/api/phoenix/token`, or with `*` for any origin. */
+  /** Your token endpoint, as MSW takes it: `/api/phoenix/token` of the page, or a whole URL; `*` in it is anything. */
   url: string | RegExp;
   /**
    * What it answers, as JSON; a function is called for each request. Default: a new token of an hour
@@ -18,8 +18,8 @@ export interface PhoenixTokenHandlerOptions extends BackendHandlerOptions {
  * An MSW handler that answers for your token endpoint.
  *
  * @example
- * const server = setupServer(phoenixTokenHandler({ url: '* /api/phoenix/token' }));
- * server.use(phoenixTokenHandler({ url: '* /api/phoenix/token', status: 401 }));
+ * const server = setupServer(phoenixTokenHandler({ url: '/api/phoenix/token' }));
+ * server.use(phoenixTokenHandler({ url: '/api/phoenix/token', status: 401 }));
  */
 export function phoenixTokenHandler(options: PhoenixTokenHandlerOptions): HttpHandler {
   return backendHandler(options.url, options, () => fakeTokenReply());
