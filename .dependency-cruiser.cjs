@@ -25,6 +25,26 @@ const layer = (name, source, inTests = []) => [
 ];
 const own = (names) => `^packages/(${names.join('|')})/`;
 
+/** A rule: a folder directly below `parent` is entered by its `index.ts`. */
+const byIndex = (name, parent) => ({
+  name: `${name}-by-index`,
+  comment: `A folder of ${parent.slice(1)} is entered by its index.ts.`,
+  severity: 'error',
+  from: { path: `${parent}([^/]+)`, pathNot: tests },
+  to: { path: `${parent}[^/]+/`, pathNot: [`${parent}$1/`, '/index[.]ts$'] },
+});
+
+// What is decided by plain functions, which are read and tested without React. They import plain files:
+// an index leads to hooks.
+const decisions =
+  '^packages/react/src/(checkout/(frame-plan|checkout-life|checkout-target)|token/(token-lifetime|received-token))[.]ts$';
+const reactAndTanStack =
+  '^(react(-dom)?|@tanstack/.+)$|node_modules/(@types/)?react(-dom)?/|node_modules/@tanstack/';
+
+// These have a workspace of their own, which is not installed where `layers` runs.
+const ownWorkspaces =
+  '^examples/(nextjs|express|hono-worker|react-router|custom-ui|shop)/|^packages/react/dialogs/libraries/';
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -55,21 +75,28 @@ module.exports = {
         pathNot: '^packages/server/src/(http|digest|error|options|time)/',
       },
     },
-    ...['^packages/server/src/', '^packages/server/src/token/'].map((parent) => ({
-      name: 'server-by-index',
-      comment: 'A folder of the server is entered by its index.ts.',
+    byIndex('core', '^packages/core/src/'),
+    byIndex('server', '^packages/server/src/'),
+    byIndex('server', '^packages/server/src/token/'),
+    byIndex('token-service', '^packages/token-service/src/'),
+    byIndex('sandbox', '^packages/sandbox/src/'),
+    byIndex('sandbox', '^packages/sandbox/src/cli/'),
+    {
+      name: 'pages-by-their-entry',
+      comment:
+        'A page imports of its package for-pages.ts alone: the types and tables that the page and the code behind it share.',
       severity: 'error',
-      from: { path: `${parent}([^/]+)/`, pathNot: tests },
-      to: { path: `${parent}[^/]+/`, pathNot: [`${parent}$1/`, '/index[.]ts$'] },
-    })),
+      from: { path: '^packages/([^/]+)/pages/', pathNot: tests },
+      to: { path: '^packages/$1/src/', pathNot: '/for-pages[.]ts$' },
+    },
     {
       name: 'react-by-index',
       comment:
-        'A folder of react is entered by its index.ts. Only what runs on a server takes no more than it needs; and the labels, which import nothing, are named by the provider that the components read.',
+        'A folder of react is entered by its index.ts. Decisions take plain files, since an index leads to hooks; what runs on a server takes no more than it needs; and the labels, which import nothing, are named by the provider that the components read.',
       severity: 'error',
       from: {
         path: '^packages/react/src/([^/]+)/',
-        pathNot: [tests, '^packages/react/src/server-component/react-server[.]ts$'],
+        pathNot: [tests, decisions, '^packages/react/src/server-component/react-server[.]ts$'],
       },
       to: {
         path: '^packages/react/src/[^/]+/',
@@ -84,22 +111,24 @@ module.exports = {
       name: 'by-published-name',
       comment: 'A package is imported by its published name, never by a path into its folder.',
       severity: 'error',
-      from: { path: '^((packages|examples)/[^/]+)/' },
+      // The shop's tests install what the names would lead to.
+      from: {
+        path: '^((packages|examples)/[^/]+)/',
+        pathNot: '^examples/shop/e2e/global-setup[.]ts$',
+      },
       to: { path: '^(packages|examples)/', pathNot: '^$1/', dependencyTypes: ['local'] },
     },
     {
       name: 'decisions-import-no-hooks',
       comment:
-        'What becomes of a frame is decided by plain functions, which are read and tested without React.',
+        'No hook, neither React nor TanStack Query is reachable from a decision, not even through what it imports.',
       severity: 'error',
-      from: {
-        path: '^packages/react/src/checkout/(frame-plan|checkout-life|checkout-target)[.]ts$',
-      },
-      to: { path: '/use-[^/]+[.]tsx?$|^react(-dom)?$|node_modules/react(-dom)?/' },
+      from: { path: decisions },
+      to: { path: `/use-[^/]+[.]tsx?$|${reactAndTanStack}`, reachable: true },
     },
     {
       name: 'no-cycles',
-      comment: 'Modules that import each other can not be read, tested or moved alone.',
+      comment: 'Modules that import each other cannot be read, tested or moved alone.',
       severity: 'error',
       from: {},
       to: { circular: true },
@@ -133,7 +162,7 @@ module.exports = {
       name: 'declared',
       comment: "A package that is imported stands in the importer's package.json.",
       severity: 'error',
-      from: {},
+      from: { pathNot: ownWorkspaces },
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown'],
         // An optional peer counts as both.
@@ -144,16 +173,16 @@ module.exports = {
       name: 'resolvable',
       comment: 'An import leads somewhere.',
       severity: 'error',
-      from: {},
+      from: { pathNot: ownWorkspaces },
       // Workers have modules of their own.
       to: { couldNotResolve: true, pathNot: '^cloudflare:' },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // The last two bring what they import, for their tests only.
+    // What was built or generated.
     exclude: {
-      path: '(^|/)(dist|storybook-static|dialogs/libraries|examples/(nextjs|express|hono-worker|react-router|custom-ui|shop))/',
+      path: '(^|/)(dist|storybook-static|[.]next|[.]react-router|[.]wrangler)/|/next-env[.]d[.]ts$',
     },
     // Imports of types are dependencies too.
     tsPreCompilationDeps: true,

@@ -8,7 +8,7 @@ import {
   type PhoenixError,
 } from '@phoenix-checkout/core';
 import { frameSrc, type CheckoutTarget } from './checkout-target.js';
-import type { ReceivedToken } from '../token/index.js';
+import type { ReceivedToken } from '../token/received-token.js';
 
 /** A frame that was started, and with what. It is never changed: other values are another frame. */
 export interface StartedFrame extends CheckoutTarget {

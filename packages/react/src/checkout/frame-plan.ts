@@ -1,8 +1,9 @@
 import { isOrderOpen } from '@phoenix-checkout/core';
 import { shows, type CheckoutLife, type StartAction } from './checkout-life.js';
 import type { CheckoutTarget } from './checkout-target.js';
-import { isShort, unexpired, type ReceivedToken } from '../token/index.js';
-import { elapsedMs } from '../page/index.js';
+import { elapsedMs } from '../page/moment.js';
+import { unexpired, type ReceivedToken } from '../token/received-token.js';
+import { isShort } from '../token/token-lifetime.js';
 
 /**
  * What is to become of the frame. `keep`: it stays; `wait`: it would have to go, but the payer is

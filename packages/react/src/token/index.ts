@@ -2,8 +2,7 @@ export {
   prefetchPhoenixToken,
   type PrefetchPhoenixTokenOptions,
 } from './prefetch-phoenix-token.js';
-export { ReceivedToken, remainingMs, unexpired } from './received-token.js';
-export { isShort } from './token-lifetime.js';
+export { ReceivedToken, remainingMs } from './received-token.js';
 export {
   phoenixTokenQueryOptions,
   type PhoenixTokenOptions,

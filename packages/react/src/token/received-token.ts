@@ -1,6 +1,6 @@
 import { parseTokenReply, readJwtTimes } from '@phoenix-checkout/core';
-import { elapsedMs, type Moment, thisMoment } from '../page/index.js';
-import { toTokenReply } from './source/index.js';
+import { elapsedMs, type Moment, thisMoment } from '../page/moment.js';
+import { toTokenReply } from './source/token-input.js';
 
 /**
  * A token on this page's clocks. Its life counts from receipt, by the seconds that it had left, so

@@ -1,4 +1,4 @@
-import { elapsedMs } from '../page/index.js';
+import { elapsedMs } from '../page/moment.js';
 import { remainingMs, type ReceivedToken } from './received-token.js';
 
 /** A token of unknown lifetime is good for a new frame for so long. */

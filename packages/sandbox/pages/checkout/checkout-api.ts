@@ -5,7 +5,7 @@ import type {
   OrderReply,
   PaymentLinkReply,
   SessionReply,
-} from '../../src/checkout/checkout-replies.js';
+} from '../../src/checkout/for-pages.js';
 
 /** The sandbox did not do what was asked, or did not answer (`unavailable`). */
 export class Refusal extends Error {

@@ -1,4 +1,4 @@
-import type { OrderView } from '../../src/checkout/checkout-replies.js';
+import type { OrderView } from '../../src/checkout/for-pages.js';
 import type { FieldName, Screen } from './screen.js';
 
 const isCopyable = (name: string | undefined): name is FieldName =>

@@ -1,4 +1,4 @@
-import type { OrderReply, OrderView } from '../../src/checkout/checkout-replies.js';
+import type { OrderReply, OrderView } from '../../src/checkout/for-pages.js';
 import { Refusal, type CheckoutApi } from './checkout-api.js';
 import { minutesAndSeconds, shortened, usd, usdc } from './format.js';
 import { tellHost } from './host.js';

@@ -1,4 +1,4 @@
-import type { ShownEntry } from '../../src/panel/panel-messages.js';
+import type { ShownEntry } from '../../src/panel/for-pages.js';
 import { kinds, type Kind } from './kinds.js';
 
 /** As many as the sandbox keeps. */

@@ -1,5 +1,4 @@
-import type { JournalEntry } from '../../src/journal/journal-entry.js';
-import type { ShownEntry } from '../../src/panel/panel-messages.js';
+import type { JournalEntry, ShownEntry } from '../../src/panel/for-pages.js';
 import { Action } from './action.js';
 import { copyLine } from './command-box.js';
 import { h } from './element.js';

@@ -1,4 +1,4 @@
-import type { HelloMessage, ShownEntry } from '../../src/panel/panel-messages.js';
+import type { HelloMessage, ShownEntry } from '../../src/panel/for-pages.js';
 
 export interface EventFeedListener {
   onHello(hello: HelloMessage): void;

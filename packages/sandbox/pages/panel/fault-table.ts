@@ -1,4 +1,4 @@
-import { faultTable, type FaultTable } from '../../src/fault/fault-table.js';
+import { faultTable, type FaultTable } from '../../src/fault/for-pages.js';
 
 /** What the panel calls the faults of a group, in the order in which they are shown. */
 interface GroupWords<Group extends keyof FaultTable> {

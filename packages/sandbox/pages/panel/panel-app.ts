@@ -1,4 +1,4 @@
-import type { HelloMessage, ShownEntry } from '../../src/panel/panel-messages.js';
+import type { HelloMessage, ShownEntry } from '../../src/panel/for-pages.js';
 import { Announcer } from './announcer.js';
 import { ClockForm } from './clock-form.js';
 import { h } from './element.js';

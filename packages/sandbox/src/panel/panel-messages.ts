@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../journal/journal-entry.js';
+import type { JournalEntry } from '../journal/index.js';
 
 // What the panel's endpoints tell, for themselves and for the page that reads it.
 

@@ -1,7 +1,6 @@
 import { PhoenixError } from '@phoenix-checkout/core';
 import type { SandboxErrorCode } from '../../config/index.js';
-import type { ScenarioResult, ScenarioStep } from '../../scenario/scenario-options.js';
-import { scenarios } from '../../scenario/scenarios.js';
+import { scenarios, type ScenarioResult, type ScenarioStep } from '../../scenario/index.js';
 import type { Command } from './command.js';
 import { textOf } from './option.js';
 import { wrongUsage } from './wrong-usage.js';
