@@ -21,9 +21,8 @@ const decimal = /^(0|[1-9]\d{0,11})(?:\.(\d{1,2}))?$/;
  * parseUsdAmount('1.45'); // '1.45'
  */
 export function parseUsdAmount(input: unknown): UsdAmount {
-  const text = typeof input === 'number' ? String(input) : input;
-  const match = typeof text === 'string' ? decimal.exec(text) : null;
-  const [, dollars = '0', decimals = ''] = match ?? [];
+  const text = typeof input === 'string' || typeof input === 'number' ? `${input}` : '';
+  const [, dollars = '0', decimals = ''] = decimal.exec(text) ?? [];
   const cents = decimals.replace(/0+$/, '');
   if (dollars === '0' && !cents) {
     throw new PhoenixError('invalid_amount', 'The amount is not US dollars above 0, like 1.45.');

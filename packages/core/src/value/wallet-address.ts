@@ -54,7 +54,7 @@ export function parseWalletAddress(input: unknown): WalletAddress {
   const digits = input.slice(2);
   const lower = digits.toLowerCase();
   const right = checksummed(lower);
-  if (digits !== right && digits !== lower && digits !== digits.toUpperCase()) {
+  if (![right, lower, digits.toUpperCase()].includes(digits)) {
     throw new PhoenixError('invalid_address', 'The address has a typo (EIP-55).');
   }
   return `0x${right}` as WalletAddress;
