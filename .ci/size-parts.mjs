@@ -45,11 +45,11 @@ const parts = {
   ],
   'styles, in whatever document': [
     'react/component/checkout-styles',
-    'react/component/use-looks',
+    'react/component/use-styles',
     'react/component/adopt-styles',
     'react/component/modal/modal-styles',
   ],
-  'a frame as wide as its page': ['react/component/frame-scale'],
+  'a frame as wide as its page': ['react/component/frame-scale', 'react/component/use-frame-scale'],
   labels: ['react/component/checkout-labels', 'react/component/use-labels'],
   'panels, focus, announcements': [
     'react/component/checkout-panel',

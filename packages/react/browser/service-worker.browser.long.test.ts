@@ -111,7 +111,7 @@ describe.skipIf(!hasChromium)('under a service worker', () => {
     const [error] = await shop.calls('onError');
     expect(error?.value).toMatchObject({
       code: 'invalid_token_reply',
-      message: `${stage.backend.url}: Expired: from a cache?`,
+      message: `${stage.backend.url}: The token has expired`,
     });
   });
 

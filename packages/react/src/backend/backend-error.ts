@@ -15,12 +15,12 @@ export class BackendError<Code extends string = string> extends PhoenixError<Cod
   }
 }
 
-/** Somebody has to mend the backend or a cache before it, and may be long about it. */
+/** An unusable reply: somebody has to mend the backend or a cache first, which may take long. */
 export const UNUSABLE_REPLY_PAUSE_MS = 300_000;
 
 /**
- * What a reply that is none says of asking again: a `Response`, or the error of an HTTP client, which
- * has the status itself or in its `response`.
+ * The error for a request that was refused or not answered, and when to ask again. Reads a `Response`,
+ * or the error of an HTTP client, which has the status itself or in its `response`.
  *
  * @param codeOf the code for a status
  */

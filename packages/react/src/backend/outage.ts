@@ -34,18 +34,18 @@ export class Outage<Failure extends BackendError> {
     if (this.#error?.code !== error.code) this.#error = error;
   }
 
-  /** What failed does not count any more: it went well, or somebody asks anew. */
-  forgive(): void {
+  /** Forgets the failures: a request succeeded, or somebody asks again. */
+  clear(): void {
     this.#error = undefined;
     this.#failureCount = 0;
   }
 
-  /** True while the backend wants a pause, or is known to be unusable for a while. */
-  get isToWait(): boolean {
+  /** True while the backend is not to be asked: it said so, or its reply was unusable. */
+  get isPaused(): boolean {
     return this.#leastPauseMs < Infinity && this.retryDueMs(true) > 0;
   }
 
-  /** Milliseconds until the backend may be asked again; who wakes up does not wait out a backoff. */
+  /** Milliseconds until the backend may be asked again; a page that has just woken up does not wait for the backoff. */
   retryDueMs(isAwoken: boolean): number {
     return (isAwoken ? this.#leastPauseMs : this.#pauseMs) - elapsedMs(this.#failedAt);
   }

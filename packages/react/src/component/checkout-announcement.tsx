@@ -9,7 +9,7 @@ export interface CheckoutAnnouncementProps {
   panel: React.RefObject<HTMLElement | null>;
 }
 
-/** Tells a screen reader what goes on, but not what it reads out because the focus went there. */
+/** Tells a screen reader what goes on, except where the focus is in the panel, which it reads out by itself. */
 export function CheckoutAnnouncement({ words, panel }: CheckoutAnnouncementProps) {
   const region = React.useRef<HTMLOutputElement>(null);
 

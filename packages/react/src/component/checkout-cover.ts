@@ -25,12 +25,12 @@ export interface CoverViews {
 }
 
 /** Errors of the host's own values: trying again would change nothing. */
-const finalErrors: ReadonlySet<string> = new Set<ReactErrorCode>([
+const finalErrors: readonly string[] = [
   'invalid_address',
   'invalid_amount',
   'invalid_checkout_url',
   'invalid_config',
-]);
+] satisfies ReactErrorCode[];
 
 export interface CoverSituation {
   status: CheckoutStatus;
@@ -46,10 +46,11 @@ export function coverFor(
 ): Cover | undefined {
   if (error) {
     const { error: view } = views;
+    const words: Partial<Record<string, string>> = labels.errors;
     return {
       mark: 'error',
-      words: labels.errors[error.code as ReactErrorCode] ?? labels.error,
-      actions: finalErrors.has(error.code) ? [] : [{ label: labels.retry, act: reload }],
+      words: words[error.code] ?? labels.error,
+      actions: finalErrors.includes(error.code) ? [] : [{ label: labels.retry, act: reload }],
       view: typeof view === 'function' ? view({ error, retry: reload }) : view,
     };
   }

@@ -8,5 +8,5 @@ export {
   type PhoenixCheckoutModalProps,
 } from './modal/phoenix-checkout-modal.js';
 export { useFocusHeir } from './use-focus-heir.js';
-export { useStyles } from './use-looks.js';
+export { useStyles } from './use-styles.js';
 export { Words } from './words.js';

@@ -26,7 +26,7 @@ export class OrderHistory extends Outage<OrderError> {
    * `NaN`: it cannot be read. Then an expired order is final when it was seen expired for a day.
    */
   recordAnswer(order: PhoenixOrder, dateMs: number): void {
-    this.forgive();
+    this.clear();
     this.#answeredAt = thisMoment();
     this.#watchedSince ??= this.#answeredAt;
     const nowMs = performance.now();

@@ -1,10 +1,11 @@
 import { parseOrder, PhoenixError, reduceOrder, type PhoenixOrder } from '@phoenix-checkout/core';
 import type { QueryFunctionContext, QueryKey } from '@tanstack/react-query';
-import { askBackend, BackendError, withinTime } from '../backend/index.js';
+import { askBackend, BackendError, endpointName, withinTime } from '../backend/index.js';
 import { warnInDevelopment } from '../error/index.js';
 import { orderErrorOf } from './order-error.js';
 import { orderHistoryOf } from './order-history.js';
-import { nameOf, orderRequestUrl, type OrderSource } from './order-source.js';
+import { orderRequestUrl } from './order-request-url.js';
+import type { OrderSource } from './order-source.js';
 
 /** Identity of an order: of another endpoint, it is another query. */
 const orderQueryKey = ({ orderUrl, orderId }: OrderSource): QueryKey => [
@@ -43,7 +44,7 @@ async function askForOrder(
   { client, queryKey, signal }: QueryFunctionContext,
 ): Promise<PhoenixOrder> {
   const history = orderHistoryOf(client.getQueryCache(), queryKey);
-  const where = nameOf(source);
+  const where = endpointName(source.orderUrl);
   const lateError = (words: string) =>
     new BackendError('order_unavailable', `${where}: ${words}`, 1);
   try {

@@ -6,9 +6,11 @@ import * as React from 'react';
 import { warnInDevelopment } from '../error/index.js';
 import { useIsHydrating, type PageWindow } from '../page/index.js';
 import { useCacheClient, useLingeringRequest, useOldFailure } from '../query/index.js';
+import { isLocalSource } from './is-local-source.js';
 import { orderHistoryOf } from './order-history.js';
 import { orderQuery } from './order-query.js';
-import { isLocalSource, refuseSource, type OrderSource } from './order-source.js';
+import type { OrderSource } from './order-source.js';
+import { refuseSource } from './refuse-source.js';
 import { useOffline } from './use-offline.js';
 import { useOrderWatch } from './use-order-watch.js';
 
@@ -96,7 +98,7 @@ export function usePhoenixOrder(options: UsePhoenixOrderOptions): UsePhoenixOrde
   const { state } = query;
   const refresh = React.useCallback(async () => {
     if (!isAskable) return;
-    history.forgive();
+    history.clear();
     await refetch({ cancelRefetch: false });
   }, [isAskable, history, refetch]);
 

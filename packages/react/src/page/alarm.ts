@@ -7,8 +7,8 @@ import type { PageWindow } from './page-window.js';
  * and when the page is shown, focused or online again.
  *
  * @param onCheck looks at the clocks, does what is due, and says in how many milliseconds it wants
- * to look again. 0 or less is no wish: it is called half a minute later, if nothing wakes the page
- * up before. It is told whether the page has just woken up
+ * to look again. For 0 or less it is called half a minute later, or when the page wakes up before
+ * that. It is told whether the page has just woken up
  * @param page the window whose timers and events count. Default: the script's own
  * @returns stops it
  */

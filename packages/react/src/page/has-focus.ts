@@ -9,7 +9,7 @@ export const hasFocus = (element: Element | null | undefined): boolean =>
 /** Whether the focus is in an element, or on it. */
 export const containsFocus = (element: Element): boolean => element.contains(focused(element));
 
-/** Whether nothing has the focus, as after what had it was removed. */
+/** Whether nothing has the focus, as when the element that had it was removed. */
 export function isFocusLost(node: Node): boolean {
   const element = focused(node);
   return !element || element === node.ownerDocument?.body;

@@ -35,7 +35,7 @@ export function readLink(link: PaymentLink | PaymentLinkCreated): PaymentLink | 
   }
 }
 
-/** Of the events that a page got: shown again, they are as old as they are. */
+/** A link that is shown again keeps the life that it had: its event is as old as it is. */
 const livesOfEvents = /* @__PURE__ */ new WeakMap<PaymentLinkCreated, LinkLife>();
 
 /**

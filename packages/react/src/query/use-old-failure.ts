@@ -4,8 +4,8 @@ import * as React from 'react';
 import type { BackendError, Outage } from '../backend/index.js';
 
 /**
- * What failed before a component came, or while it was not enabled, is no failure of its own: it
- * is asked for again, unless the source wants a pause.
+ * A failure from before a component was there, or from while it was not enabled, is not reported by
+ * it: the source is asked again, unless it wants a pause.
  *
  * @returns true while there is such a failure only
  */
@@ -13,10 +13,10 @@ export function useOldFailure(outage: Outage<BackendError>, isEnabled: boolean):
   const { error } = outage;
   const [oldError, setOldError] = React.useState(error);
   if (!isEnabled && error !== oldError) setOldError(error);
-  const isOld = error !== undefined && error === oldError && !outage.isToWait;
+  const isOld = error !== undefined && error === oldError && !outage.isPaused;
 
   React.useEffect(() => {
-    if (isEnabled && isOld) outage.forgive();
+    if (isEnabled && isOld) outage.clear();
   }, [isEnabled, isOld, outage]);
 
   return isOld;

@@ -5,8 +5,8 @@ import {
   type CheckoutMessage,
 } from '@phoenix-checkout/core';
 
-/** What a checkout is about, as its URL says. */
-export interface CheckoutValues {
+/** What the checkout was opened with; the samples repeat it. */
+export interface SampleValues {
   address: string;
   amount: string;
 }
@@ -17,7 +17,7 @@ const explorerUrl = `https://basescan.org/tx/${transactionHash}`;
 /** The fields of each event, as a real checkout would fill them. */
 const samples: {
   [Type in CheckoutEventType]: (
-    values: CheckoutValues,
+    values: SampleValues,
     fields: CheckoutEventFields<Type>,
   ) => CheckoutEventFields<Type>;
 } = {
@@ -66,7 +66,7 @@ const samples: {
 /** An event as Phoenix's frame posts it: a sample, with the fields that a test replaces. */
 export function checkoutMessage<Type extends CheckoutEventType>(
   type: Type,
-  values: CheckoutValues,
+  values: SampleValues,
   fields: CheckoutEventFields<Type> = {},
 ): CheckoutMessage {
   return encodeCheckoutMessage(type, { ...samples[type](values, fields), ...fields });

@@ -4,7 +4,7 @@ interface ActEnvironment {
   IS_REACT_ACT_ENVIRONMENT?: boolean | undefined;
 }
 
-/** Runs something with React's word on whether this is a test that waits for it, and takes it back. */
+/** Runs something while React is told whether `act` waits for its work; what it was told before is put back. */
 function inEnvironment<Result>(isAct: boolean, run: () => Result): Result {
   const environment = globalThis as ActEnvironment;
   const before = environment.IS_REACT_ACT_ENVIRONMENT;

@@ -62,7 +62,7 @@ describe('a token that was given before', () => {
     vi.advanceTimersByTime(3600 * SECOND);
 
     for (let count = 0; count < 19; count++) history.receive(hour());
-    expect(() => history.receive(reply)).toThrowError('Expired');
+    expect(() => history.receive(reply)).toThrowError('The token has expired');
     for (let count = 0; count < 20; count++) history.receive(hour());
 
     expect(remainingMs(history.receive(reply))).toBe(3600 * SECOND);
@@ -131,7 +131,7 @@ describe('failures', () => {
     vi.advanceTimersByTime(20 * SECOND);
 
     expect(history.retryDueMs(true)).toBe(40 * SECOND);
-    expect(history.isToWait).toBe(true);
+    expect(history.isPaused).toBe(true);
   });
 
   it('are a hiccup once, if the next try may mend them', () => {
@@ -141,7 +141,7 @@ describe('failures', () => {
     history.recordFailure(down());
     expect(history.isHiccup).toBe(false);
 
-    history.forgive();
+    history.clear();
     history.recordFailure(down(503, 60_000));
 
     expect(history.isHiccup).toBe(false);

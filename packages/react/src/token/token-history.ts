@@ -14,8 +14,8 @@ export class TokenHistory extends Outage<TokenError> {
   #longestLifeMs = 0;
 
   /**
-   * Reads a token of this source's. Its end never moves away: who promises a known token more time
-   * than its first reply did repeats that reply, as caches do.
+   * Reads a token of this source's. The end of a known token never moves away: a later reply that
+   * promises it more time than the first one did is an old reply, out of a cache.
    *
    * @throws PhoenixError `invalid_token_reply`
    */
@@ -42,9 +42,9 @@ export class TokenHistory extends Outage<TokenError> {
   receive(reply: unknown): ReceivedToken {
     const token = this.read(reply);
     if (token.leftAtReceiptMs <= 0) {
-      throw new PhoenixError('invalid_token_reply', 'Expired: from a cache?');
+      throw new PhoenixError('invalid_token_reply', 'The token has expired');
     }
-    this.forgive();
+    this.clear();
     return token;
   }
 }

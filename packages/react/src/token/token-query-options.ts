@@ -28,9 +28,10 @@ export type PhoenixTokenQueryOptions = UseQueryOptions<CachedToken> & { queryKey
 
 /**
  * What a host's client may have a default for, and TanStack Query's own default is right for. A
- * host's defaults are for its own data, not for tokens.
+ * host's defaults are for its own data, not for tokens. Its types do not tell that an option may be
+ * `undefined`, which overrides a client's default, where a missing one does not: so they see no names.
  */
-const withoutHostDefaults = {
+const withoutHostDefaults: object = {
   experimental_prefetchInRender: undefined,
   gcTime: undefined,
   initialData: undefined,
@@ -56,7 +57,7 @@ const withoutHostDefaults = {
 export function phoenixTokenQueryOptions(options: PhoenixTokenOptions): PhoenixTokenQueryOptions {
   const asked = tokenQuery(options);
   return {
-    ...(withoutHostDefaults as object),
+    ...withoutHostDefaults,
     ...asked,
     queryFn: isServer ? ({ signal }) => askOnServer(options, signal) : asked.queryFn,
     // As TanStack Query does it, for keys as simple as ours: the library itself cannot be imported on
@@ -95,6 +96,6 @@ async function askOnServer(source: TokenSource, signal: AbortSignal): Promise<To
 function refuseRelativeUrl(source: TokenSource): void {
   const { getToken, tokenUrl = '' } = source;
   if (getToken || !tokenUrl || /^https?:/i.test(`${tokenUrl}`)) return;
-  const message = `On a server tokenUrl is a whole URL, and ${nameOf(source)} is not`;
+  const message = `On a server tokenUrl must be an absolute URL; ${nameOf(source)} is not`;
   throw new BackendError('invalid_config', message);
 }

@@ -68,7 +68,7 @@ export function useReceivedToken(options: UsePhoenixTokenOptions): ReceivedToken
   const { state } = query;
   const refresh = React.useCallback(async () => {
     const isFailing = history.failureCount > 0;
-    history.forgive();
+    history.clear();
     // A pause between two tries is over; a first try is shared.
     if (isFailing) await query.cancel({ revert: true });
     await refetch({ cancelRefetch: false });

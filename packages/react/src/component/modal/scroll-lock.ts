@@ -7,9 +7,9 @@ interface Lock {
 const locks = /* @__PURE__ */ new WeakMap<Document, Lock>();
 
 /**
- * Keeps a document from scrolling, until the last of those who asked for it gives it free.
+ * Keeps a document from scrolling, until the last of those who asked for it lets go.
  *
- * @returns gives it free
+ * @returns lets go
  */
 export function lockScroll(page: Document): () => void {
   const { style } = page.documentElement;

@@ -15,7 +15,7 @@ export interface ServerAccessToken {
 /** Whatever a token can be given as. */
 export type TokenInput = TokenReply | ServerAccessToken | string;
 
-/** The reply's own form of any input; what is no such thing is left for the parser to refuse. */
+/** Any input in the form of a token endpoint's reply. The parser refuses what is no token. */
 export function toTokenReply(input: unknown): object {
   const {
     accessToken = input,

@@ -1,4 +1,4 @@
-import type { BackendRequest } from '../../backend/index.js';
+import { endpointName, type BackendRequest } from '../../backend/index.js';
 import type { TokenInput } from './token-input.js';
 
 /** How the request to `tokenUrl` is made. */
@@ -36,6 +36,6 @@ export interface GetTokenSource {
 /** Where access tokens come from: a URL of your backend, or a function of yours; one or the other. */
 export type TokenSource = TokenUrlSource | GetTokenSource;
 
-/** The source by the name that people know: the URL, without what might be secret in it. */
+/** The source by the name that people know. */
 export const nameOf = ({ getToken, tokenUrl }: TokenSource): string =>
-  getToken ? 'getToken' : `${tokenUrl}`.replace(/[?#].*/s, '').replace(/\/\/[^/]*@/, '//');
+  getToken ? 'getToken' : endpointName(tokenUrl);
