@@ -1,3 +1,4 @@
+import { parseCheckoutMessage, type CheckoutEvent } from '@phoenix-checkout/core';
 import { Hono, type Context } from 'hono';
 import type { NewJournalEntry } from '../journal/index.js';
 import type { CheckoutParts } from './checkout-parts.js';
@@ -6,27 +7,29 @@ import { errorReply } from './error-reply.js';
 import { readBody } from './request-body.js';
 import { findSession, refuseStranger } from './session-middleware.js';
 
-type Fields = Record<string, unknown>;
-
-const tones: Readonly<Record<string, NewJournalEntry['tone']>> = {
-  TRANSACTION_SUCCESS: 'good',
-  PAYMENT_FAILED: 'bad',
+const tones: Partial<Record<CheckoutEvent['type'], NewJournalEntry['tone']>> = {
+  transaction_success: 'good',
+  failed: 'bad',
 };
 
-const textOf = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+/** Undefined: this is no message of the checkout, or one without what identifies its event. */
+function readMessage(message: unknown): CheckoutEvent | undefined {
+  try {
+    return parseCheckoutMessage(message);
+  } catch {
+    return undefined;
+  }
+}
 
-/** The page has posted it to its host. */
-function messageEntry(type: string, message: Fields): NewJournalEntry {
-  const data = (message['data'] ?? {}) as Fields;
-  const orderId = textOf(data['order_id']);
-  const linkId = type === 'PAYMENT_CREATED' ? textOf(data['id']) : undefined;
+/** The page has posted it to its host. `type` is its name on the wire. */
+function messageEntry(event: CheckoutEvent, message: unknown, type: string): NewJournalEntry {
   return {
     kind: 'message',
     type,
     title: `The page tells its host: ${type}`,
-    tone: tones[type] ?? 'plain',
-    ...(orderId && { orderId }),
-    ...(linkId && { linkId }),
+    tone: tones[event.type] ?? 'plain',
+    ...(event.type === 'order_created' && { orderId: event.orderId }),
+    ...(event.type === 'payment_link_created' && { linkId: event.id }),
     details: { message },
   };
 }
@@ -35,16 +38,18 @@ function messageEntry(type: string, message: Fields): NewJournalEntry {
 export function messageEndpoint(parts: CheckoutParts): Hono {
   const isPayer = async (context: Context, query: unknown) => {
     if (findSession(context, parts.sessions)) return true;
-    return !('error' in (await readCheckoutRequest(textOf(query) ?? '', parts)));
+    const request = await readCheckoutRequest(typeof query === 'string' ? query : '', parts);
+    return !('error' in request);
   };
   return new Hono().post('/api/messages', async (context) => {
     const { message, query } = await readBody(context);
-    const type = textOf((message as Fields | undefined)?.['type']) ?? '';
-    if (!/^[A-Z_]{1,40}$/.test(type)) {
+    const event = readMessage(message);
+    if (!event) {
       return errorReply(context, 400, 'invalid_message', 'This is no message of the checkout.');
     }
     if (!(await isPayer(context, query))) return refuseStranger(context);
-    parts.journal.append(messageEntry(type, message as Fields));
+    const { type } = Object(message);
+    parts.journal.append(messageEntry(event, message, String(type)));
     return context.body(null, 204);
   });
 }

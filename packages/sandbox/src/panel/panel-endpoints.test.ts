@@ -1,3 +1,4 @@
+import { encodeCheckoutMessage } from '@phoenix-checkout/core';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ask } from '@phoenix-checkout/test-kit/ask';
@@ -118,6 +119,41 @@ describe.each(transports)('$name', ({ open }) => {
     expect(body).toMatchObject({ kind: 'message', type: 'CANCEL', details: { message } });
   });
 
+  it('shows each message with the order or link that it is of', async () => {
+    const sandbox = await open();
+    const query = checkoutQuery(await accessTokenOf(sandbox));
+    const messages = [
+      encodeCheckoutMessage('order_created', { orderId: 'order-1' }),
+      encodeCheckoutMessage('payment_link_created', { id: 'link-1' }),
+      encodeCheckoutMessage('failed'),
+    ];
+
+    for (const message of messages) await send(sandbox, '/api/messages', { message, query });
+    const shown = [];
+    for (const seq of [2, 3, 4]) {
+      shown.push((await send(sandbox, `/admin/events/${seq}`, undefined)).body);
+    }
+
+    expect(shown).toEqual([
+      expect.objectContaining({ type: messages[0]?.type, tone: 'plain', orderId: 'order-1' }),
+      expect.objectContaining({ type: messages[1]?.type, tone: 'plain', linkId: 'link-1' }),
+      expect.objectContaining({ type: messages[2]?.type, tone: 'bad' }),
+    ]);
+  });
+
+  it.each([
+    ['of another page', { type: 'HELLO' }],
+    ['without its order', { type: 'ORDER_CREATED', data: {} }],
+    ['that is a list', [{ type: 'CANCEL' }]],
+  ])('shows no message %s', async (_, message) => {
+    const sandbox = await open();
+    const query = checkoutQuery(await accessTokenOf(sandbox));
+
+    const { status, body } = await send(sandbox, '/api/messages', { message, query });
+
+    expect([status, body.error]).toEqual([400, 'invalid_message']);
+  });
+
   it('empties everything, which readers are told', async () => {
     const sandbox = await open();
     await (await startPayer(sandbox)).order();
@@ -140,7 +176,7 @@ it('no entry holds a secret or a token', async () => {
   const query = checkoutQuery(token, { shareOn: 'true' });
   const payer = await startPayer(sandbox, query);
   const link = await payer.link();
-  const message = { type: 'PAYMENT_CREATED', data: { paymentLinkURL: `http://x/${link}` } };
+  const message = { type: 'PAYMENT_CREATED', data: { paymentLinkURL: `http://localhost/${link}` } };
   await send(sandbox, '/api/messages', { message, query });
   await (await startPayer(sandbox, link)).order();
   await sandbox.settled();
