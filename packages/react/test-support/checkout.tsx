@@ -1,3 +1,4 @@
+import { encodeCheckoutMessage } from '@phoenix-checkout/core';
 import { QueryClient } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, type RenderResult } from '@testing-library/react';
 import { PhoenixCheckout, type PhoenixCheckoutProps } from '../src/component/index.js';
@@ -10,15 +11,15 @@ export const OTHER_ADDRESS = '0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359';
 const CHECKOUT_ORIGIN = 'https://app-partner.phoenix.market';
 
 export const wire = {
-  orderCreated: { type: 'ORDER_CREATED', data: { order_id: 'order-1' } },
-  transactionSuccess: {
-    type: 'TRANSACTION_SUCCESS',
-    data: { transactionHash: `0x${'1'.repeat(64)}`, amount: '100' },
-  },
-  cancel: { type: 'CANCEL' },
-  done: { type: 'USER_DONE' },
-  failed: { type: 'PAYMENT_FAILED' },
-  explorer: (url: string) => ({ type: 'OPEN_EXPLORER_URL', data: { url } }),
+  orderCreated: encodeCheckoutMessage('order_created', { orderId: 'order-1' }),
+  transactionSuccess: encodeCheckoutMessage('transaction_success', {
+    transactionHash: `0x${'1'.repeat(64)}`,
+    amount: '100',
+  }),
+  cancel: encodeCheckoutMessage('cancelled'),
+  done: encodeCheckoutMessage('done'),
+  failed: encodeCheckoutMessage('failed'),
+  explorer: (url: string) => encodeCheckoutMessage('explorer_requested', { url }),
 };
 
 export const frame = () => document.querySelector('iframe');
