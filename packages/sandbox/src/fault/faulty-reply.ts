@@ -1,3 +1,4 @@
+import { oauthErrors } from './oauth-errors.js';
 import type { TokenFaults } from './sandbox-faults.js';
 
 /** Resolves when the caller has given up; at once if it already has. */
@@ -16,13 +17,6 @@ async function pause(delayMs: number, signal: AbortSignal): Promise<void> {
   await Promise.race([over, aborted(signal)]);
   clearTimeout(timer);
 }
-
-const descriptions = {
-  invalid_client: 'Client authentication failed',
-  invalid_scope: 'The requested scope is not allowed for this client',
-  invalid_grant: 'The grant type is not supported',
-  unauthorized: 'The token is expired or invalid',
-};
 
 const text = (status: number, body: string, headers: Record<string, string> = {}) =>
   new Response(body, { status, headers: { 'Content-Type': 'text/plain', ...headers } });
@@ -72,10 +66,9 @@ export async function faultyReply(
       return Response.error();
     case 'reset':
       return Response.error();
-    default:
-      return json(reply === 'invalid_client' || reply === 'unauthorized' ? 401 : 400, {
-        error: reply,
-        error_description: descriptions[reply],
-      });
+    default: {
+      const { status, description } = oauthErrors[reply];
+      return json(status, { error: reply, error_description: description });
+    }
   }
 }

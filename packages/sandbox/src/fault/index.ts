@@ -1,5 +1,6 @@
 export { FaultSwitches } from './fault-switches.js';
 export { faultyReply } from './faulty-reply.js';
+export { oauthErrors } from './oauth-errors.js';
 export type {
   CheckoutFaults,
   PaymentFaults,

@@ -1,6 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSandbox } from '../sandbox/index.js';
-import { checkoutQuery, jsonRequest, marketRequest, origin } from '../../test-support/requests.js';
+import {
+  checkoutQuery,
+  jsonRequest,
+  marketRequest,
+  origin,
+  walletRequest,
+} from '../../test-support/requests.js';
 import { transports } from '../../test-support/transports.js';
 
 describe.each(transports)('$name', ({ open }) => {
@@ -44,6 +50,21 @@ describe.each(transports)('$name', ({ open }) => {
         error: reply,
         error_description: expect.any(String),
       });
+    });
+
+    it.each([
+      ['invalid_client', { client_id: 'somebody' }],
+      ['invalid_scope', { scope: 'everything' }],
+      ['invalid_grant', { grant_type: 'password' }],
+    ] as const)('answers %s as it does where the request is wrong', async (reply, changes) => {
+      const sandbox = await open();
+      const refused = await sandbox.fetch(walletRequest(changes));
+      sandbox.setFaults({ token: { reply } });
+
+      const response = await sandbox.fetch(walletRequest());
+
+      expect(response.status).toBe(refused.status);
+      expect(await response.json()).toEqual(await refused.json());
     });
 
     it('answers 429 with Retry-After', async () => {

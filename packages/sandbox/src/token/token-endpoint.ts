@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import type { SandboxConfig } from '../config/index.js';
-import { faultyReply, type FaultSwitches, type TokenFaults } from '../fault/index.js';
+import { faultyReply, oauthErrors, type FaultSwitches, type TokenFaults } from '../fault/index.js';
 import type { Journal } from '../journal/index.js';
 import type { AccessTokens } from './access-tokens.js';
 import type { TokenCounts } from './token-counts.js';
@@ -17,8 +17,14 @@ export interface TokenEndpointParts {
 
 const dialectNames = { market: 'Phoenix Market', wallet: 'Phoenix Wallet' } as const;
 
-const refuse = (status: 400 | 401, error: string, description: string): OAuthError => ({
-  status,
+/** An error that Phoenix documents. */
+const documented = (error: keyof typeof oauthErrors): OAuthError => ({
+  error,
+  ...oauthErrors[error],
+});
+
+const badRequest = (error: string, description: string): OAuthError => ({
+  status: 400,
   error,
   description,
 });
@@ -28,27 +34,25 @@ function checkClient(request: TokenRequest, config: SandboxConfig, faults: Token
   const known =
     request.clientId === (market ? config.clientId : config.walletClientId) &&
     request.clientSecret === (market ? config.clientSecret : config.walletClientSecret);
-  return known && !faults.secretRevoked
-    ? undefined
-    : refuse(401, 'invalid_client', 'Client authentication failed');
+  return known && !faults.secretRevoked ? undefined : documented('invalid_client');
 }
 
 function checkGrant({ dialect, grantType }: TokenRequest) {
   if (grantType === 'client_credentials') return undefined;
-  if (!grantType) return refuse(400, 'invalid_request', 'grant_type is missing');
+  if (!grantType) return badRequest('invalid_request', 'grant_type is missing');
   // Phoenix Wallet's guide gives this name; RFC 6749 has another one for it.
   return dialect === 'wallet'
-    ? refuse(400, 'invalid_grant', 'The grant type is not supported, use client_credentials')
-    : refuse(400, 'unsupported_grant_type', 'Use the grant type client_credentials');
+    ? documented('invalid_grant')
+    : badRequest('unsupported_grant_type', 'Use the grant type client_credentials');
 }
 
 function checkScope({ dialect, scope }: TokenRequest, config: SandboxConfig) {
   if (dialect === 'market') return undefined;
   const scopes = scope?.split(' ').filter(Boolean) ?? [];
-  if (scopes.length === 0) return refuse(400, 'invalid_scope', 'scope is missing');
+  if (scopes.length === 0) return badRequest('invalid_scope', 'scope is missing');
   return scopes.every((name) => config.walletScopes.includes(name))
     ? undefined
-    : refuse(400, 'invalid_scope', 'The requested scope is not allowed for this client');
+    : documented('invalid_scope');
 }
 
 async function grant(request: TokenRequest, parts: TokenEndpointParts, faults: TokenFaults) {
@@ -66,19 +70,17 @@ async function grant(request: TokenRequest, parts: TokenEndpointParts, faults: T
   };
 }
 
-function answerRefusal(
-  context: Context,
-  { status, error, description }: OAuthError,
-  journal: TokenEndpointParts['journal'],
-): Response {
+function refusal(context: Context, refused: OAuthError, journal: Journal): Response {
+  const { status, error, description } = refused;
+  const reply = { error, error_description: description };
   journal.append({
     kind: 'token',
     type: 'refused',
     title: `No token: ${error}`,
     tone: 'bad',
-    details: { status, error, error_description: description },
+    details: { status, ...reply },
   });
-  return context.json({ error, error_description: description }, status);
+  return context.json(reply, status);
 }
 
 async function answer(context: Context, parts: TokenEndpointParts): Promise<Response> {
@@ -95,10 +97,10 @@ async function answer(context: Context, parts: TokenEndpointParts): Promise<Resp
   context.header('Cache-Control', 'no-store');
   context.header('Pragma', 'no-cache');
   const request = await readTokenRequest(context.req.raw);
-  if ('error' in request) return answerRefusal(context, request, journal);
+  if ('error' in request) return refusal(context, request, journal);
   const refused =
     checkClient(request, config, faults) ?? checkGrant(request) ?? checkScope(request, config);
-  if (refused) return answerRefusal(context, refused, journal);
+  if (refused) return refusal(context, refused, journal);
   const reply = await grant(request, parts, faults);
   counts.countToken();
   const { access_token: _token, ...shown } = reply;
