@@ -1,3 +1,5 @@
+import { DEFAULT_PORT } from '../../src/config/for-pages.js';
+
 /** Something that the sandbox can be asked to do: by the panel, by curl, by the command line. */
 export interface SandboxCommand {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -7,8 +9,6 @@ export interface SandboxCommand {
   /** The words after `phoenix-sandbox`. */
   readonly cli: readonly string[];
 }
-
-const defaultPort = '4100';
 
 /** A word of a shell's command. */
 function quoted(word: string): string {
@@ -24,7 +24,7 @@ export function curlOf({ method, path, body }: SandboxCommand, base: URL): strin
 }
 
 export function cliOf({ cli }: SandboxCommand, base: URL): string {
-  const port = base.port && base.port !== defaultPort ? ['--port', base.port] : [];
+  const port = base.port && base.port !== String(DEFAULT_PORT) ? ['--port', base.port] : [];
   return ['npx', '@phoenix-checkout/sandbox', ...cli, ...port].map(quoted).join(' ');
 }
 

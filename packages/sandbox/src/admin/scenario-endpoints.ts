@@ -7,9 +7,10 @@ import {
   type ScenarioOptions,
   type StoryParts,
 } from '../scenario/index.js';
-import { invalid, readFields, readText, type Fields } from './read-fields.js';
+import type { JsonObject } from '../value/index.js';
+import { invalid, readFields, readText } from './read-fields.js';
 
-function readOptions(fields: Fields): ScenarioOptions {
+function readOptions(fields: JsonObject): ScenarioOptions {
   const { next } = fields;
   if (next !== undefined && typeof next !== 'boolean') invalid('next must be true or false.');
   return {

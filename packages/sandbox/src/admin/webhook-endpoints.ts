@@ -11,7 +11,8 @@ import type {
   TriggerOptions,
   Webhooks,
 } from '../webhook/index.js';
-import { invalid, isFields, readFields, readText, type Fields } from './read-fields.js';
+import { copiesRange, isJsonObject, type JsonObject } from '../value/index.js';
+import { invalid, readFields, readText } from './read-fields.js';
 
 /** What the endpoints drive and show. */
 export interface WebhookAdminParts {
@@ -26,22 +27,25 @@ const longestAdvanceSeconds = 31_536_000;
 const isType = (type: unknown): type is SandboxWebhookType =>
   typeof type === 'string' && Object.hasOwn(webhookWireTypes, type);
 
-function readChanges(fields: Fields, name: 'set' | 'add'): Fields | undefined {
+function readChanges(fields: JsonObject, name: 'set' | 'add'): JsonObject | undefined {
   const changes = fields[name];
-  if (changes === undefined || isFields(changes)) return changes;
+  if (changes === undefined || isJsonObject(changes)) return changes;
   return invalid(`${name} must be an object of values by their paths.`);
 }
 
-function readDelivery({ copies, wrongSignature }: Fields): DeliveryOptions {
-  const isWhole = Number.isInteger(copies) && Number(copies) >= 1 && Number(copies) <= 100;
-  if (copies !== undefined && !isWhole) invalid('copies must be a whole number from 1 to 100.');
+function readDelivery({ copies, wrongSignature }: JsonObject): DeliveryOptions {
+  const [least, most] = copiesRange;
+  const isWhole = Number.isInteger(copies) && Number(copies) >= least && Number(copies) <= most;
+  if (copies !== undefined && !isWhole) {
+    invalid(`copies must be a whole number from ${least} to ${most}.`);
+  }
   return {
     ...(copies !== undefined && { copies: Number(copies) }),
     hasWrongSignature: wrongSignature === true,
   };
 }
 
-function readTrigger(fields: Fields) {
+function readTrigger(fields: JsonObject) {
   const { type, form } = fields;
   if (!isType(type)) invalid(`type must be one of ${Object.keys(webhookWireTypes).join(', ')}.`);
   const options: TriggerOptions = {
@@ -65,7 +69,7 @@ export function webhookAdminEndpoints({
   // Masked in each reply: a payment link's address carries an access token. What is sent is whole.
   const shown = () => ({ events: webhooks.events, deliveries: webhooks.deliveries });
   /** With `wait`, the event's deliveries once they were answered. */
-  const answersTo = async (event: SandboxWebhookEvent, { wait }: Fields) => {
+  const answersTo = async (event: SandboxWebhookEvent, { wait }: JsonObject) => {
     if (wait !== true) return {};
     await clock.settled();
     return { hasReceiver: webhooks.hasReceiver, answered: webhooks.deliveriesOf([event]) };

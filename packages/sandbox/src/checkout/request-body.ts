@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
+import { isJsonObject, type JsonObject } from '../value/index.js';
 
 /** The fields of a JSON body; none where it is not a JSON object. */
-export async function readBody(context: Context): Promise<Record<string, unknown>> {
+export async function readBody(context: Context): Promise<JsonObject> {
   const body: unknown = await context.req.json().catch(() => undefined);
-  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  return isJsonObject(body) ? body : {};
 }

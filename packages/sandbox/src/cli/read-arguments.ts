@@ -11,7 +11,7 @@ import {
   type Options,
   type Values,
 } from './command/index.js';
-import type { WebhookForm } from '../config/index.js';
+import { DEFAULT_PORT, type WebhookForm } from '../config/index.js';
 import { serveOptions } from './serve-options.js';
 
 /** How a sandbox is to be started. */
@@ -67,7 +67,10 @@ function splitCommand(args: string[]): [word: string | undefined, rest: string[]
 }
 
 // Number('') is 0, which would be any port.
-const readPort = (text: string): number => (/^\d+$/.test(text) ? Number(text) : NaN);
+const readPort = (text: string | undefined): number => {
+  if (text === undefined) return DEFAULT_PORT;
+  return /^\d+$/.test(text) ? Number(text) : NaN;
+};
 
 function readServe(args: string[]): Arguments {
   checkOptions(args, serveOptions, '');
@@ -77,7 +80,7 @@ function readServe(args: string[]): Arguments {
   return {
     asks: 'serve',
     options: {
-      port: readPort(textOf(values, 'port') ?? '4100'),
+      port: readPort(textOf(values, 'port')),
       host: textOf(values, 'host'),
       allowedHosts: textsOf(values, 'allow-host'),
       allowedOrigins: textsOf(values, 'allow-origin'),
@@ -101,7 +104,7 @@ function readCommand(command: Command, args: string[]): Arguments {
   if (count > words[1]) {
     throw wrongUsage(`${name} takes ${takes ? `${takes} and options` : 'options'} only.`, name);
   }
-  const port = readPort(textOf(values, 'port') ?? '4100');
+  const port = readPort(textOf(values, 'port'));
   if (!(port >= 1 && port <= 65_535)) {
     throw wrongUsage('The port must be a whole number from 1 to 65535.', name);
   }

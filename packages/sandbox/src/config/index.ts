@@ -6,6 +6,7 @@ export {
   SANDBOX_WALLET_CLIENT_SECRET,
   WALLET_SCOPES,
 } from './credentials.js';
+export { DEFAULT_PORT } from './default-port.js';
 export { parseWebhookForm } from './parse-webhook-form.js';
 export type { SandboxErrorCode } from './sandbox-error.js';
 export { readSandboxOptions, type SandboxConfig, type SandboxOptions } from './sandbox-options.js';

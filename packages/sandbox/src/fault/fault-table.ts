@@ -1,3 +1,5 @@
+import { copiesRange } from '../value/index.js';
+
 const delayMs = { range: [0, 600_000] } as const;
 const times = { range: [1, 1_000_000] } as const;
 const onOrOff = { values: [true, false] } as const;
@@ -33,7 +35,7 @@ export const faultTable = {
   checkout: { delayMs, reply: { values: [500, 503, 'hang', 'reset'] }, times },
   payment: { outcome: { values: ['failed', 'pending'] }, times },
   webhook: {
-    copies: { range: [1, 100] },
+    copies: { range: copiesRange },
     reordered: onOrOff,
     wrongSignature: onOrOff,
     unreachable: onOrOff,

@@ -2,6 +2,7 @@ import { PhoenixError } from '@phoenix-checkout/core';
 import { faultTable } from './fault-table.js';
 import type { SandboxFaults } from './sandbox-faults.js';
 import type { SandboxErrorCode } from '../config/index.js';
+import { isJsonObject, type JsonObject } from '../value/index.js';
 
 /** What the faults of a group may be set to, each by its name. */
 type Rules<Faults> = { [Name in keyof Faults]-?: FaultRule };
@@ -31,9 +32,6 @@ const expectation = ({ values = [], range }: FaultRule) =>
     ? `a whole number from ${range[0]} to ${range[1]}`
     : `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`;
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function invalid(what: string, expected: string): never {
   throw new PhoenixError<SandboxErrorCode>('invalid_option', `${what} must be ${expected}.`);
 }
@@ -47,14 +45,14 @@ const namesOf = (map: Map<string, unknown>) => [...map.keys()].join(', ');
  * @throws PhoenixError `invalid_option`
  */
 export function parseFaults(input: unknown): SandboxFaults {
-  if (!isRecord(input)) invalid('The faults', `an object of ${namesOf(groups)}`);
-  const faults: Record<string, Record<string, unknown>> = {};
+  if (!isJsonObject(input)) invalid('The faults', `an object of ${namesOf(groups)}`);
+  const faults: Record<string, JsonObject> = {};
   for (const [group, values] of Object.entries(input)) {
     const rules = groups.get(group);
     if (!rules) invalid('A group of faults', `one of ${namesOf(groups)}`);
     if (values === undefined) continue;
-    if (!isRecord(values)) invalid(`The faults of ${group}`, `an object of ${namesOf(rules)}`);
-    const parsed: Record<string, unknown> = {};
+    if (!isJsonObject(values)) invalid(`The faults of ${group}`, `an object of ${namesOf(rules)}`);
+    const parsed: JsonObject = {};
     for (const [name, value] of Object.entries(values)) {
       const rule = rules.get(name);
       if (!rule) invalid(`A fault of ${group}`, `one of ${namesOf(rules)}`);

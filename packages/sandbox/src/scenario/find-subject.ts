@@ -4,7 +4,7 @@ import {
   parseWalletAddress,
   PhoenixError,
 } from '@phoenix-checkout/core';
-import { SANDBOX_FAILING_AMOUNT, type SandboxErrorCode } from '../config/index.js';
+import { DEFAULT_PORT, SANDBOX_FAILING_AMOUNT, type SandboxErrorCode } from '../config/index.js';
 import type { ScenarioOptions } from './scenario-options.js';
 import type { StoryParts } from './story-parts.js';
 
@@ -88,7 +88,7 @@ async function makeFresh(
   const accessToken = await tokens.mintMarketToken(config.tokenLifetimeSeconds);
   const query = new URLSearchParams({ ...order, access_token: accessToken, shareOn: 'true' });
   webhooks.routeNext('link', onFound);
-  return links.create(String(query), new URL('http://127.0.0.1:4100/')).id;
+  return links.create(String(query), new URL(`http://127.0.0.1:${DEFAULT_PORT}/`)).id;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { isJsonObject, type JsonObject } from '../value/index.js';
+
 /** A client's request to the token endpoint, in either dialect. */
 export interface TokenRequest {
   /** `market`: JSON, Phoenix Market. `wallet`: a form, Phoenix Wallet. */
@@ -22,11 +24,10 @@ const invalidRequest = (description: string): OAuthError => ({
   description,
 });
 
-function parseJson(body: string): Record<string, unknown> | undefined {
+function parseJson(body: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(body);
-    const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isRecord ? (value as Record<string, unknown>) : undefined;
+    return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

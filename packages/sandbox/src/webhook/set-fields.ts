@@ -1,7 +1,6 @@
 import { PhoenixError } from '@phoenix-checkout/core';
 import type { SandboxErrorCode } from '../config/index.js';
-
-type Fields = Record<string, unknown>;
+import { isJsonObject, type JsonObject } from '../value/index.js';
 
 /** Changes to what an event tells, by paths below its `data`. */
 export interface FieldChanges {
@@ -16,36 +15,33 @@ export interface FieldChanges {
   isStrict?: boolean | undefined;
 }
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function invalid(message: string): never {
   throw new PhoenixError<SandboxErrorCode>('invalid_option', message);
 }
 
 /** Every path of the fields, those in between included. */
-function pathsOf(fields: Fields, above = ''): string[] {
+function pathsOf(fields: JsonObject, above = ''): string[] {
   return Object.entries(fields).flatMap(([name, value]) => {
     const path = above + name;
-    return isFields(value) ? [path, ...pathsOf(value, `${path}.`)] : [path];
+    return isJsonObject(value) ? [path, ...pathsOf(value, `${path}.`)] : [path];
   });
 }
 
-function setPath(fields: Fields, path: string, value: unknown): void {
+function setPath(fields: JsonObject, path: string, value: unknown): void {
   const names = path.split('.');
   const last = names.pop();
   if (!last || names.includes('') || path.includes('__proto__')) {
-    invalid('A field to set must be a path below data, such as order.orderStatus.');
+    invalid('Name a field to set by its path in data, such as order.orderStatus.');
   }
   let place = fields;
   for (const name of names) {
     const inner = place[name];
-    place = isFields(inner) ? inner : (place[name] = {} as Fields);
+    place = isJsonObject(inner) ? inner : (place[name] = {} as JsonObject);
   }
   const present = place[last];
   // A status of an order is an object in `data.order` and a text in `data`: both are set.
   if (path === 'order.orderStatus' && typeof value === 'string') {
-    place[last] = { ...(isFields(present) && present), status: value };
+    place[last] = { ...(isJsonObject(present) && present), status: value };
     if ('orderStatus' in fields) fields['orderStatus'] = value;
     return;
   }
@@ -59,7 +55,7 @@ function setPath(fields: Fields, path: string, value: unknown): void {
  *   not there, with those that are
  */
 export function setFields(data: object, { set = {}, add = {}, isStrict }: FieldChanges): object {
-  const copy = structuredClone(data) as Fields;
+  const copy = structuredClone(data) as JsonObject;
   const known = pathsOf(copy);
   for (const [path, value] of Object.entries(set)) {
     if (isStrict && !known.includes(path)) {

@@ -1,3 +1,5 @@
+import { DEFAULT_PORT } from '../../config/index.js';
+
 /** An option of the command line, as its help tells it. */
 interface Option {
   readonly type: 'string' | 'boolean';
@@ -21,7 +23,11 @@ export const commonOptions = {
 
 /** Where the commands that drive a sandbox find it. */
 export const whereOptions = {
-  port: { type: 'string', value: '4100', text: 'the port of the running sandbox (default 4100)' },
+  port: {
+    type: 'string',
+    value: String(DEFAULT_PORT),
+    text: `the port of the running sandbox (default ${DEFAULT_PORT})`,
+  },
   host: {
     type: 'string',
     value: '127.0.0.1',

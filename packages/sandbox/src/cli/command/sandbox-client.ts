@@ -1,15 +1,14 @@
 import { isPhoenixError, PhoenixError } from '@phoenix-checkout/core';
-import type { SandboxErrorCode } from '../../config/index.js';
+import { DEFAULT_PORT, type SandboxErrorCode } from '../../config/index.js';
+import { isJsonObject, type JsonObject } from '../../value/index.js';
 
 const probeTimeoutMs = 5000;
-
-type Reply = Record<string, unknown>;
 
 /** Asks a sandbox that runs on this machine. */
 export class SandboxClient {
   readonly #host: string;
   readonly #port: number;
-  #found: Promise<Reply> | undefined;
+  #found: Promise<JsonObject> | undefined;
 
   constructor(host: string, port: number) {
     this.#host = host;
@@ -17,7 +16,7 @@ export class SandboxClient {
   }
 
   /** @throws PhoenixError `invalid_option` where the sandbox refuses it, `sandbox_not_found` */
-  async ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Reply> {
+  async ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<JsonObject> {
     const reply = parse(await (await this.#send(method, path, body)).text()) ?? {};
     if ('error' in reply) throw refusal(reply);
     return reply;
@@ -28,7 +27,7 @@ export class SandboxClient {
    *
    * @throws PhoenixError as `ask`
    */
-  async *askForLines(path: string, body: object): AsyncGenerator<Reply> {
+  async *askForLines(path: string, body: object): AsyncGenerator<JsonObject> {
     const reply = await this.#send('POST', path, body);
     const decoder = new TextDecoder();
     let rest = '';
@@ -45,14 +44,14 @@ export class SandboxClient {
   }
 
   /** Makes sure that a sandbox answers there, before anything is sent that would change it. */
-  async #find(): Promise<Reply> {
+  async #find(): Promise<JsonObject> {
     const signal = AbortSignal.timeout(probeTimeoutMs);
     let text: string;
     try {
       text = await (await fetch(this.#url('/admin'), { signal, redirect: 'manual' })).text();
     } catch (cause) {
       if (signal.aborted) throw this.#somethingElse(cause);
-      const port = this.#port === 4100 ? '' : ` --port ${this.#port}`;
+      const port = this.#port === DEFAULT_PORT ? '' : ` --port ${this.#port}`;
       throw new PhoenixError<SandboxErrorCode>(
         'sandbox_not_found',
         `Nothing is listening on ${this.#place}. Start the sandbox with: npx @phoenix-checkout/sandbox${port}`,
@@ -101,21 +100,21 @@ export class SandboxClient {
   }
 }
 
-function parse(text: string): Reply | undefined {
+function parse(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Reply) : undefined;
+    return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-function refusal(reply: Reply): PhoenixError<SandboxErrorCode> {
+function refusal(reply: JsonObject): PhoenixError<SandboxErrorCode> {
   const words = reply['error_description'];
   return new PhoenixError<SandboxErrorCode>('invalid_option', String(words ?? reply['error']));
 }
 
-function checked(line: Reply | undefined): Reply {
+function checked(line: JsonObject | undefined): JsonObject {
   if (line && 'error' in line) throw refusal(line);
   return line ?? {};
 }

@@ -1,0 +1,2 @@
+// What the panel shares with the command line.
+export { DEFAULT_PORT } from './default-port.js';
