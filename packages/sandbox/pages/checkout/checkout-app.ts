@@ -1,12 +1,12 @@
 import { encodeCheckoutMessage, type CheckoutMessage } from '@phoenix-checkout/core';
-import type { ActionName } from './actions.js';
+import type { ActionName, ViewName } from '../../src/checkout/for-pages.js';
 import { CheckoutApi, Refusal, Superseded } from './checkout-api.js';
 import { copyText } from './copy-text.js';
 import { shortened, usd, usdc } from './format.js';
 import { isFramed, tellHost } from './host.js';
 import { cancelQuestion, farewell, refusalNotice } from './notices.js';
 import { PayerOrder } from './payer-order.js';
-import { Screen, type ViewName } from './screen.js';
+import { Screen } from './screen.js';
 
 type Action = (button: HTMLElement) => void | Promise<void>;
 

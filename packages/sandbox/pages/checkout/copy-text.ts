@@ -1,5 +1,5 @@
-import type { OrderView } from '../../src/checkout/for-pages.js';
-import type { FieldName, Screen } from './screen.js';
+import type { FieldName, OrderView } from '../../src/checkout/for-pages.js';
+import type { Screen } from './screen.js';
 
 const isCopyable = (name: string | undefined): name is FieldName =>
   name === 'link' || name === 'zelle-address';

@@ -1,4 +1,4 @@
-import { isActionName } from './actions.js';
+import { isActionName } from './is-action-name.js';
 import { CheckoutApp } from './checkout-app.js';
 
 const app = new CheckoutApp();

@@ -1,31 +1,16 @@
-import type { ActionName } from './actions.js';
+import type {
+  ActionName,
+  FieldName,
+  IconName,
+  SlotName,
+  ViewName,
+} from '../../src/checkout/for-pages.js';
 import { find, findAll } from './page-elements.js';
-
-/** The page's steps; each is a section of the markup. */
-export type ViewName =
-  'loading' | 'amount' | 'method' | 'bank' | 'zelle' | 'waiting' | 'success' | 'link' | 'notice';
-
-/** What the markup leaves to be filled in. */
-export type FieldName =
-  | 'address'
-  | 'amount'
-  | 'bank'
-  | 'code'
-  | 'link'
-  | 'network'
-  | 'notice'
-  | 'receive'
-  | 'receive-order'
-  | 'send-amount'
-  | 'status'
-  | 'time-left'
-  | 'transaction'
-  | 'zelle-address';
 
 type NoticeButton = readonly [words: string, action: ActionName];
 
 export interface Notice {
-  icon: 'info' | 'clock' | 'cross' | 'tick';
+  icon: IconName;
   tone?: 'bad';
   title: string;
   text: string;
@@ -129,14 +114,15 @@ export class Screen {
   }
 
   setPaymentLinks(isOffered: boolean): void {
-    find('[data-action="link"]').hidden = !isOffered;
+    const action: ActionName = 'link';
+    find(`[data-action="${action}"]`).hidden = !isOffered;
   }
 
   setBusy(isBusy: boolean): void {
     this.#main.setAttribute('aria-busy', String(isBusy));
   }
 
-  #setButton(slot: 'primary' | 'secondary', button: NoticeButton | undefined): void {
+  #setButton(slot: SlotName, button: NoticeButton | undefined): void {
     const element = find(`[data-slot="${slot}"]`);
     element.hidden = !button;
     if (!button) return;

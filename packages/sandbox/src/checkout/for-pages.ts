@@ -7,3 +7,11 @@ export type {
   PaymentLinkReply,
   SessionReply,
 } from './checkout-replies.js';
+export {
+  actionNames,
+  type ActionName,
+  type FieldName,
+  type IconName,
+  type SlotName,
+  type ViewName,
+} from './page/page-names.js';
