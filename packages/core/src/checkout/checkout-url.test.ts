@@ -236,7 +236,7 @@ describe('no input can add, drop or change another parameter', () => {
   });
 });
 
-test('the types leave out what can not be', () => {
+test('the types leave out what cannot be', () => {
   expectTypeOf(buildCheckoutUrl).returns.toEqualTypeOf<string>();
   expectTypeOf<{ address: string; amount: number }>().not.toExtend<CheckoutParams>();
   expectTypeOf<typeof params & { theme: string }>().not.toExtend<CheckoutParams>();

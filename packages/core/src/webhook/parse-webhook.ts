@@ -59,8 +59,8 @@ function readEvent(wireType: string, json: unknown) {
  * authenticate**: `verifyWebhook` of `@phoenix-checkout/server/webhooks` does.
  *
  * An event of a name that is not known is `{type: 'unknown'}`: names and fields "may change over
- * time". Retired events have no id; `options.id` is theirs, else one of name, subject, status and
- * time.
+ * time". Retired events have no id: theirs is `options.id`, and without it one that is made of the
+ * event's name, its subject, status and time.
  *
  * @param json the body, parsed
  * @throws PhoenixError `invalid_webhook` for what is no object with an event's name, and for a

@@ -6,16 +6,16 @@ interface GroupWords<Group extends keyof FaultTable> {
   readonly switches: { readonly [Name in keyof FaultTable[Group]]: string };
 }
 
-const times = 'Only so many times';
+const times = 'Only this many times';
 const delayMs = 'Delay, ms';
 
 const words: { readonly [Group in keyof FaultTable]: GroupWords<Group> } = {
   webhook: {
     label: 'Webhooks',
     switches: {
-      unreachable: 'Do not get through',
+      unreachable: 'Receiver cannot be reached',
       wrongSignature: 'Wrong signature',
-      reordered: 'Second before first',
+      reordered: 'Of each two, the second first',
       copies: 'Deliveries of each',
       times,
     },

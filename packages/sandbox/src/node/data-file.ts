@@ -34,7 +34,7 @@ export class DataFile {
   /**
    * Takes up what the file holds, if it is there, and writes every change from now on.
    *
-   * @throws PhoenixError `invalid_option` if it is no file of a sandbox, or cannot be written
+   * @throws PhoenixError `invalid_option` if no sandbox wrote it, or it cannot be written
    */
   open(): void {
     const saved = this.#read();

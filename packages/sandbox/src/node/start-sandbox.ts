@@ -43,8 +43,8 @@ function reachableHost(host: string): string {
 /**
  * Serves a sandbox over HTTP.
  *
- * @throws PhoenixError `invalid_option`, also for a data file that is none; `listen_failed` if the port is taken or not allowed
- * (`cause.code` has the system's word, such as `EADDRINUSE`)
+ * @throws PhoenixError `invalid_option`, also for a `dataFile` that no sandbox wrote; `listen_failed` if
+ * the port is taken or not allowed (`cause.code` has the system's word, such as `EADDRINUSE`)
  * @example
  * const { tokenUrl, checkoutUrl, stop } = await startSandbox();
  */

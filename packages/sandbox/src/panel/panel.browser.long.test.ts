@@ -143,7 +143,7 @@ describe.skipIf(!hasChromium)('the panel', () => {
     await page.getByText(/no field order\.orderStats/).waitFor();
 
     await nav.getByRole('button', { name: 'Faults' }).click();
-    await page.getByLabel('Do not get through').check();
+    await page.getByLabel('Receiver cannot be reached').check();
     await page
       .getByRole('group', { name: 'Token endpoint' })
       .getByLabel('Answers')

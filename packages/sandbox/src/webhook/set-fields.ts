@@ -51,7 +51,7 @@ function setPath(fields: JsonObject, path: string, value: unknown): void {
 /**
  * A copy of `data` with fields changed.
  *
- * @throws PhoenixError `invalid_option` for a path that is none; if strict, also for a field that is
+ * @throws PhoenixError `invalid_option` for what is no path; if strict, also for a field that is
  *   not there, with those that are
  */
 export function setFields(data: object, { set = {}, add = {}, isStrict }: FieldChanges): object {
