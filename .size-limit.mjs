@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 const peers = ['react', 'react-dom', '@tanstack/react-query'];
 
 /**
@@ -10,9 +12,16 @@ const modifyEsbuildConfig = (config) => ({
   define: { 'process.env.NODE_ENV': '"production"' },
 });
 
+/** The built main entry of a package, as its `exports` name it. */
+const entryOf = (name) => {
+  const folder = `packages/${name}`;
+  const { exports } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  return `${folder}/${exports['.'].default}`;
+};
+
 const react = (name, limit, loadedLater = []) => ({
   name: `react: ${name}`,
-  path: 'packages/react/dist/index.js',
+  path: entryOf('react'),
   import: `{ ${name} }`,
   ignore: [...peers, ...loadedLater],
   gzip: true,
@@ -22,7 +31,7 @@ const react = (name, limit, loadedLater = []) => ({
 
 const core = (name, imported, limit) => ({
   name: `core: ${name}`,
-  path: 'packages/core/dist/index.js',
+  path: entryOf('core'),
   import: imported,
   gzip: true,
   limit,
