@@ -32,4 +32,4 @@ test('a run tells of each test, hook and file that failed, and of errors beside 
     [join(folder, 'tests.fixture.ts > a group > hangs')]: expect.stringContaining('timed out'),
     'beside the tests': 'nobody listens',
   });
-});
+}, 60_000);

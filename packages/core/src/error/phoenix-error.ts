@@ -1,6 +1,3 @@
-// Not the folder's index: what is in there imports this one.
-import { readField } from '../value/read-field.js';
-
 /** The codes of the errors that this package throws. Each has a page under `docs/errors`. */
 export type CoreErrorCode =
   | 'invalid_address'
@@ -43,7 +40,10 @@ export function isPhoenixError<Code extends string = string>(
   error: unknown,
   code?: Code,
 ): error is PhoenixError<Code> {
-  const its = readField(error, 'code');
-  const isOurs = readField(error, 'name') === 'PhoenixError' && typeof its === 'string';
-  return isOurs && (!code || its === code);
+  try {
+    const { name, code: its } = Object(error) as Record<string, unknown>;
+    return name === 'PhoenixError' && typeof its === 'string' && (!code || its === code);
+  } catch {
+    return false; // a getter threw: none of ours does
+  }
 }

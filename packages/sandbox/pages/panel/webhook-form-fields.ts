@@ -1,4 +1,4 @@
-import { webhookFormTable, type WebhookFormTable } from '../../src/config/webhook-form-table.js';
+import { webhookFormTable, type WebhookFormTable } from '../../src/config/for-pages.js';
 import { h } from './element.js';
 import { field, select } from './fields.js';
 
