@@ -15,6 +15,8 @@ interface Answer {
   body?: string;
   /** Never answers. */
   hangs?: boolean;
+  /** Answers when this resolves. Default: at once. */
+  when?: Promise<void>;
 }
 
 /** A partner's webhook on this machine, which answers as it is told. It ends with the test. */
@@ -31,10 +33,15 @@ export async function startReceiver(
       const event = String(json.event ?? json.eventType);
       const webhook = { headers: request.headers, body, event, json };
       received.push(webhook);
-      const { status = 200, headers = {}, body: reply, hangs } = answer(webhook, received.length);
+      const told = answer(webhook, received.length);
+      const { status = 200, headers = {}, body: reply, hangs, when } = told;
       if (hangs) return;
-      response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
-      response.end(reply ?? '{"success": true}');
+      const respond = () => {
+        response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+        response.end(reply ?? '{"success": true}');
+      };
+      if (when) void when.then(respond);
+      else respond();
     });
   });
   onTestFinished(stop);

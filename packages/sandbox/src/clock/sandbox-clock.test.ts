@@ -77,3 +77,53 @@ test('forgets what was planned', async () => {
 
   expect(seen).toEqual([]);
 });
+
+test('two advances at once move it by both, one after the other', async () => {
+  const { clock } = stoppedClock();
+  const seen: number[] = [];
+  clock.plan(2000, () => void seen.push(clock.now()));
+
+  await Promise.all([clock.advance(1500), clock.advance(1500)]);
+
+  expect(clock.now()).toBe(3000);
+  expect(seen).toEqual([2000]);
+});
+
+test('an advance that fails holds up none of those behind it', async () => {
+  const { clock } = stoppedClock();
+  clock.plan(1000, () => Promise.reject(new Error('a bug')));
+
+  const [failed, next] = await Promise.allSettled([clock.advance(1500), clock.advance(1500)]);
+
+  expect([failed.status, next.status]).toEqual(['rejected', 'fulfilled']);
+});
+
+test('advances to a time once, whoever else moves it there', async () => {
+  const { clock } = stoppedClock();
+
+  await Promise.all([clock.advanceTo(1500), clock.advanceTo(1500)]);
+
+  expect(clock.now()).toBe(1500);
+});
+
+test('rings nothing any more once it is stopped, whatever is planned then', async () => {
+  const { clock } = stoppedClock();
+  const seen: string[] = [];
+  clock.plan(1000, () => void seen.push('before'));
+
+  clock.stop();
+  clock.plan(1000, () => void seen.push('after'));
+  await clock.advance(2000);
+
+  expect(seen).toEqual([]);
+});
+
+test('tells that it was moved', async () => {
+  const { clock } = stoppedClock();
+  const seen: number[] = [];
+  clock.moved.add(() => seen.push(clock.now()));
+
+  await clock.advance(1500);
+
+  expect(seen).toEqual([1500]);
+});

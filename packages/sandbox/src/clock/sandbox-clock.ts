@@ -1,3 +1,5 @@
+import { Listeners } from '../value/index.js';
+
 interface Alarm {
   at: number;
   ring: () => void | Promise<void>;
@@ -16,6 +18,11 @@ export class SandboxClock {
   #aheadMs = 0;
   #alarms: Alarm[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isStopped = false;
+  /** Those who move it take turns: each adds its time to what the others have moved. */
+  #lastAdvance: Promise<unknown> = Promise.resolve();
+  /** Hear that an advance is over. */
+  readonly moved = new Listeners<[]>();
 
   /** @param source the wall clock, in milliseconds since the epoch */
   constructor(source: () => number) {
@@ -28,24 +35,26 @@ export class SandboxClock {
   /** The same of its source, however far it is ahead: the time that everybody else has. */
   readonly wallNow = (): number => this.#source();
 
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
   /** Runs `ring` at that time, at once if it is past. Its timer keeps no process alive. */
   plan(at: number, ring: Alarm['ring']): void {
+    if (this.#isStopped) return;
     this.#alarms.push({ at, ring });
     this.#alarms.sort((a, b) => a.at - b.at);
     this.#wait();
   }
 
   /** Moves the time ahead: what is planned for meanwhile runs in its order, each at its time. */
-  async advance(ms: number): Promise<void> {
-    const target = this.now() + ms;
-    for (;;) {
-      await this.settled();
-      const next = this.#alarms[0];
-      if (!next || next.at > target) break;
-      this.#moveTo(next.at);
-      this.#ringDue();
-    }
-    this.#moveTo(target);
+  advance(ms: number): Promise<void> {
+    return this.#inTurn(() => this.now() + ms);
+  }
+
+  /** The same, to a time; nothing happens if it is past. */
+  advanceTo(time: number): Promise<void> {
+    return this.#inTurn(() => time);
   }
 
   /** Resolves when nothing that was due is still under way. */
@@ -63,6 +72,12 @@ export class SandboxClock {
     clearTimeout(this.#timer);
   }
 
+  /** Nothing that is planned, now or later, runs any more. */
+  stop(): void {
+    this.#isStopped = true;
+    this.clear();
+  }
+
   /** How far it is ahead of its source, in milliseconds. */
   save(): number {
     return this.#aheadMs;
@@ -70,6 +85,24 @@ export class SandboxClock {
 
   restore(aheadMs: number): void {
     this.#aheadMs = aheadMs;
+  }
+
+  #inTurn(target: () => number): Promise<void> {
+    const advance = this.#lastAdvance.then(() => this.#runTo(target()));
+    this.#lastAdvance = advance.catch(() => {});
+    return advance;
+  }
+
+  async #runTo(target: number): Promise<void> {
+    for (;;) {
+      await this.settled();
+      const next = this.#alarms[0];
+      if (!next || next.at > target) break;
+      this.#moveTo(next.at);
+      this.#ringDue();
+    }
+    this.#moveTo(target);
+    this.moved.tell();
   }
 
   #moveTo(time: number): void {

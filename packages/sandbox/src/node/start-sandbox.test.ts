@@ -3,7 +3,9 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SandboxFaults } from '../fault/index.js';
 import { startSandbox, type RunningSandbox, type StartSandboxOptions } from './start-sandbox.js';
-import { checkoutQuery, marketRequest } from '../../test-support/requests.js';
+import { checkoutQuery, handClock, marketRequest } from '../../test-support/requests.js';
+import { startPayer } from '../../test-support/payer.js';
+import { startReceiver } from '../../test-support/webhook-receiver.js';
 
 const running: RunningSandbox[] = [];
 
@@ -81,6 +83,43 @@ describe('startSandbox', () => {
 
     expect(await hanging).toBeInstanceOf(TypeError);
     await expect(fetch(url)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  });
+
+  it('sends no webhook once it is stopped, neither one that is due again nor one that was under way', async () => {
+    const clock = handClock();
+    let answerLate = () => {};
+    const receiver = await startReceiver((_webhook, count) =>
+      count === 1
+        ? { status: 500 }
+        : { status: 500, when: new Promise<void>((resolve) => (answerLate = resolve)) },
+    );
+    const { sandbox, stop } = await start({ webhookUrl: receiver.url, now: clock.now });
+    const payer = await startPayer(sandbox);
+    await payer.order();
+    await sandbox.settled();
+    await payer.order();
+    await expect.poll(() => receiver.received.length).toBe(2);
+
+    await stop();
+    answerLate();
+    await sandbox.settled();
+    await sandbox.advance(86_400);
+
+    expect(receiver.received).toHaveLength(2);
+  });
+
+  it('ends a scenario that waits for its webhooks when it is stopped', async () => {
+    const receiver = await startReceiver(() => ({ status: 500 }));
+    const { sandbox, stop } = await start({ webhookUrl: receiver.url });
+    const played = sandbox.scenario('paid').catch((error: unknown) => error);
+    await expect.poll(() => receiver.received.length).toBeGreaterThan(2);
+
+    await stop();
+
+    expect(await played).toMatchObject({
+      code: 'invalid_option',
+      message: 'The sandbox was stopped while the scenario ran.',
+    });
   });
 
   it('goes on when a client leaves in the middle of its body', async () => {

@@ -31,7 +31,7 @@ export interface RunningSandbox {
   /** The page to watch and drive it with. */
   panelUrl: string;
   sandbox: Sandbox;
-  /** Ends all connections, open requests too. Calling it twice is allowed. */
+  /** Ends all connections, open requests too, and sends no webhook any more. Calling it twice is allowed. */
   stop(): Promise<void>;
 }
 
@@ -101,6 +101,7 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
       stopped ??= new Promise((resolve) => {
         server.close(() => resolve());
         if ('closeAllConnections' in server) server.closeAllConnections();
+        state.clock.stop();
         data?.close();
       });
       return stopped;

@@ -22,10 +22,16 @@ export function findScenario(name: string): Scenario {
 async function deliverAll(story: Story, { clock }: StoryParts, signal: AbortSignal | undefined) {
   for (let round = 0; ; round += 1) {
     await clock.settled();
+    if (clock.isStopped) {
+      throw new PhoenixError<SandboxErrorCode>(
+        'invalid_option',
+        'The sandbox was stopped while the scenario ran.',
+      );
+    }
     const due = story.webhooks.deliveries.flatMap(({ nextAttemptAt }) => nextAttemptAt ?? []);
     if (due.length === 0) return;
     await waitAMoment(round, signal);
-    await clock.advance(Math.max(0, Math.min(...due) - clock.now()));
+    await clock.advanceTo(Math.min(...due));
   }
 }
 
@@ -47,8 +53,8 @@ function resultOf(scenario: Scenario, story: Story, parts: StoryParts): Scenario
 /**
  * Runs a scenario. It moves the sandbox's clock, and ends when its last delivery was answered.
  *
- * @throws PhoenixError `invalid_option` for a name that does not exist, or an order that cannot be
- *   paid any more
+ * @throws PhoenixError `invalid_option` for a name that does not exist, an order that cannot be
+ *   paid any more, or a sandbox that is stopped meanwhile
  */
 export async function runScenario(
   name: string,
