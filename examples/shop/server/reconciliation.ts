@@ -23,11 +23,16 @@ export class Reconciliation {
 
   start(intervalMs: number): void {
     const run = async () => {
-      await this.run(this.#book.openPayments(Date.now()));
+      try {
+        await this.run(this.#book.openPayments(Date.now()));
+      } catch (error) {
+        console.error('Reconciliation:', error);
+      }
+      // After a pass that failed too: the next one may find the database well again.
       if (!this.#stopped.signal.aborted) this.#timer = setTimeout(next, intervalMs);
     };
     const next = () => {
-      this.#pass = run().catch((error: unknown) => console.error('Reconciliation:', error));
+      this.#pass = run();
     };
     next();
   }
