@@ -103,3 +103,28 @@ it('an allowed host does not allow its pages, nor an allowed origin its name', a
 
   expect([page.status, name.status]).toEqual([403, 403]);
 });
+
+const clicked = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' };
+
+it('a link on another page leads to the panel', async () => {
+  const { url } = await start();
+
+  const reply = await ask(`${url}/panel`, {
+    headers: { ...clicked, 'Sec-Fetch-Dest': 'document', 'Sec-Fetch-User': '?1' },
+  });
+
+  expect(reply.status).toBe(200);
+});
+
+it.each([
+  ['/panel', { ...clicked, 'Sec-Fetch-Dest': 'iframe' }],
+  ['/panel', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' }],
+  ['/panel', { ...clicked, 'Sec-Fetch-Dest': 'document', Host: 'evil.example' }],
+  ['/panel/panel.js', { ...clicked, 'Sec-Fetch-Dest': 'document' }],
+  ['/admin', { ...clicked, 'Sec-Fetch-Dest': 'document' }],
+  ['/admin/events', { ...clicked, 'Sec-Fetch-Dest': 'document' }],
+])('another page reaches %s by nothing else: %j', async (path, headers) => {
+  const { url } = await start();
+
+  expect((await ask(`${url}${path}`, { headers })).status).toBe(403);
+});

@@ -8,6 +8,8 @@ export interface LocalAccessOptions {
   /** Origins beside the sandbox's own, in lower case. */
   readonly allowedOrigins: readonly string[];
   readonly allowMethods: string[];
+  /** A page that changes nothing and cannot be framed: a link of any other page may lead to it. Default false. */
+  readonly isOpenToLinks?: boolean;
 }
 
 const refusals = {
@@ -29,16 +31,26 @@ function isAllowedHost(host: string, allowedHosts: readonly string[]): boolean {
   return url !== undefined && (isSecureUrl(url) || allowedHosts.includes(url.hostname));
 }
 
+/** A tab is on its way here, as by a click on a link: the page that it comes from reads nothing of it. */
+function isNavigation({ method, headers }: Request): boolean {
+  return (
+    method === 'GET' &&
+    headers.get('Sec-Fetch-Mode') === 'navigate' &&
+    headers.get('Sec-Fetch-Dest') === 'document'
+  );
+}
+
 /** Who asks: a name of this machine and a page of its own or an allowed one, or somebody else? */
 function findRefusal(
   request: Request,
-  { allowedHosts, allowedOrigins }: LocalAccessOptions,
+  { allowedHosts, allowedOrigins, isOpenToLinks = false }: LocalAccessOptions,
 ): keyof typeof refusals | undefined {
   const { headers, url } = request;
   // Without a Host no network is in between: the request was made by code of this process.
   const host = headers.get('Host');
   if (host !== null && !isAllowedHost(host, allowedHosts)) return 'foreign_host';
 
+  if (isOpenToLinks && isNavigation(request)) return undefined;
   const origin = headers.get('Origin')?.toLowerCase();
   if (origin !== undefined && allowedOrigins.includes(origin)) return undefined;
   if (headers.get('Sec-Fetch-Site') === 'cross-site') return 'foreign_origin';

@@ -85,6 +85,16 @@ describe.skipIf(!hasChromium)('a page of another origin', () => {
     expect(JSON.stringify([sandbox.orders, sandbox.faults, sandbox.tokenRequests])).toBe(before);
   });
 
+  it('leads to the panel by a link, which opens there as elsewhere', async () => {
+    for (const url of addresses()) {
+      const page = await open();
+      await page.evaluate(`document.body.innerHTML = '<a href="${url}/panel">Panel</a>'`);
+      await page.getByRole('link', { name: 'Panel' }).click();
+      await page.getByText('Live', { exact: true }).waitFor();
+      await page.close();
+    }
+  });
+
   it('does not frame the panel, nor load its script', async () => {
     const page = await open();
 

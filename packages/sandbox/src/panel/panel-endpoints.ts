@@ -38,8 +38,8 @@ function fileReply(context: Context, name: keyof typeof pageFiles, type: keyof t
 export function panelEndpoints({ config, clock, journal }: PanelParts): Hono {
   const access = localAccess({ ...config, allowMethods: ['GET'] });
   return new Hono()
-    .use('/panel', access)
-    .use('/panel/*', access)
+    .use('/panel/:file', access)
+    .get('/panel', localAccess({ ...config, allowMethods: ['GET'], isOpenToLinks: true }))
     .get('/panel', (context) => context.html(panelPage, 200, panelHeaders))
     .get('/panel/panel.js', (context) => fileReply(context, 'panel.js', 'js'))
     .get('/panel/panel.css', (context) => fileReply(context, 'panel.css', 'css'))

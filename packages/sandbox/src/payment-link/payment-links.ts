@@ -64,10 +64,15 @@ export class PaymentLinks {
   accepts(id: string, query: string): boolean {
     const link = this.#links.get(id);
     if (link?.status !== 'pending') return false;
-    if (Date.parse(link.createdAt) + LIFESPAN_MS <= this.#now()) return false;
+    if (this.isOver(link)) return false;
     const inherited = new URLSearchParams(link.urlParams);
     const given = new URLSearchParams(query);
     return boundParameters.every((name) => given.get(name) === inherited.get(name));
+  }
+
+  /** True once its day has passed. */
+  isOver({ createdAt }: SandboxPaymentLink): boolean {
+    return Date.parse(createdAt) + LIFESPAN_MS <= this.#now();
   }
 
   consume(id: string, orderId: string): void {

@@ -49,6 +49,7 @@ function checkOrder(id: string, { orders }: StoryParts): void {
 function checkLink(id: string, { links }: StoryParts): void {
   const link = links.find(id) ?? invalid('There is no such payment link.');
   if (link.status !== 'pending') invalid('The payment link was used already.');
+  if (links.isOver(link)) invalid('The payment link is over: it was good for 24 hours.');
 }
 
 /** Resolves with the id of the next one that is made. */

@@ -240,6 +240,20 @@ describe('a scenario', () => {
     expect(await sandbox.scenario('paid')).toMatchObject({ status: 'fulfilled' });
   });
 
+  it('refuses a link whose 24 hours have passed', async () => {
+    const { sandbox } = await stage();
+    const query = await (await startPayer(sandbox)).link();
+    const linkId = new URLSearchParams(query).get('payment_id') ?? '';
+
+    await sandbox.advance(86_400);
+
+    await expect(sandbox.scenario('link-paid-elsewhere', { linkId })).rejects.toMatchObject({
+      code: 'invalid_option',
+      message: 'The payment link is over: it was good for 24 hours.',
+    });
+    expect(sandbox.orders).toEqual([]);
+  });
+
   it.each([
     ['nothing', {}, /There is no such scenario\. There are paid, /],
     ['paid', { orderId: 'nothing' }, /There is no such order\. None is pending/],
