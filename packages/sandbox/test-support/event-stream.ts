@@ -1,5 +1,5 @@
 import type { Sandbox } from '../src/sandbox/index.js';
-import type { HelloMessage, ShownEntry } from '../src/panel/panel-messages.js';
+import type { ClockMessage, HelloMessage, ShownEntry } from '../src/panel/panel-messages.js';
 import { origin } from './requests.js';
 
 /** Reads the sandbox's event stream, as an `EventSource` would. */
@@ -15,6 +15,7 @@ export async function readEvents(sandbox: Pick<Sandbox, 'fetch'>, lastId = '') {
   let rest = '';
   let id = lastId;
   let hello: HelloMessage | undefined;
+  let clock: ClockMessage | undefined;
 
   const take = (block: string) => {
     const fields = new Map(
@@ -24,6 +25,7 @@ export async function readEvents(sandbox: Pick<Sandbox, 'fetch'>, lastId = '') {
     if (data === undefined) return;
     id = /^id: (.*)$/m.exec(block)?.[1] ?? id;
     if (fields.get('event') === 'hello') hello = JSON.parse(data);
+    else if (fields.get('event') === 'clock') clock = JSON.parse(data);
     else entries.push(...(JSON.parse(data) as ShownEntry[]));
   };
   const readUntil = async (isEnough: () => boolean) => {
@@ -39,6 +41,11 @@ export async function readEvents(sandbox: Pick<Sandbox, 'fetch'>, lastId = '') {
 
   return {
     hello: () => hello,
+    /** Waits until the clock is told. */
+    async clock() {
+      await readUntil(() => clock !== undefined);
+      return clock;
+    },
     lastId: () => id,
     /** Waits until there are so many. */
     entries: (count: number) => readUntil(() => entries.length >= count),

@@ -29,6 +29,7 @@ export class ClockForm {
       command: () => emptyEverything,
       done: () => {
         isSure.checked = false;
+        isSure.focus();
         sure.hidden = true;
         return 'Everything is empty.';
       },

@@ -1,8 +1,10 @@
 import type { JournalEntry, ShownEntry } from '../../src/panel/for-pages.js';
 import { Action } from './action.js';
+import { AttemptList } from './attempt-list.js';
 import { copyLine } from './command-box.js';
 import { h } from './element.js';
-import { dateAndTimeOf, prettyJson, timeOf } from './format.js';
+import { focusHeading } from './focus-heading.js';
+import { dateAndTimeOf, prettyJson } from './format.js';
 import { releaseOrder, replayEvent } from './sandbox-commands.js';
 
 export interface EntryViewOptions {
@@ -40,6 +42,7 @@ export class EntryView {
   readonly element = h('div', { class: 'entry' });
   readonly #options: EntryViewOptions;
   #shown: ShownEntry | undefined;
+  #attempts: AttemptList | undefined;
 
   constructor(options: EntryViewOptions) {
     this.#options = options;
@@ -60,7 +63,13 @@ export class EntryView {
 
   /** For who cannot see that it was opened in place of the timeline. */
   focus(): void {
-    this.element.querySelector('h2')?.focus();
+    focusHeading(this.element);
+  }
+
+  /** The open delivery may have been tried again: all else that is shown stays as it is. */
+  refreshAttempts(): void {
+    const id = this.#shown?.deliveryId;
+    if (id !== undefined) this.#attempts?.show(this.#options.attemptsOf(id));
   }
 
   close(): void {
@@ -69,12 +78,22 @@ export class EntryView {
   }
 
   #empty(): void {
-    this.element.replaceChildren(h('p', { class: 'nothing' }, 'Choose an entry to see all of it.'));
+    this.#attempts = undefined;
+    const words = 'Choose an entry to see all of it.';
+    this.#replace([h('p', { class: 'nothing', tabindex: -1 }, words)]);
+  }
+
+  /** The focus stays here where it was on something that is gone. */
+  #replace(children: readonly HTMLElement[]): void {
+    const hadFocus = this.element.contains(document.activeElement);
+    this.element.replaceChildren(...children);
+    if (hadFocus) this.element.querySelector<HTMLElement>('h2, .nothing')?.focus();
   }
 
   #show(entry: JournalEntry, isWhole: boolean): void {
     const { kind, title, at, orderId, linkId, seq } = entry;
-    this.element.replaceChildren(
+    this.#attempts = undefined;
+    this.#replace([
       h(
         'p',
         { class: 'entry-kind' },
@@ -84,7 +103,7 @@ export class EntryView {
       h('h2', { tabindex: -1 }, title),
       this.#subject(orderId, linkId),
       ...this.#content(entry, isWhole),
-    );
+    ]);
   }
 
   #content(entry: JournalEntry, isWhole: boolean): HTMLElement[] {
@@ -123,7 +142,7 @@ export class EntryView {
     const { request = {}, signature, answer } = details;
     const headers = Object.entries(request.headers ?? {});
     return [
-      ...this.#attempts(entry),
+      this.#attemptsOf(entry),
       ...(answer
         ? [
             h('h3', {}, 'Your answer'),
@@ -158,26 +177,10 @@ export class EntryView {
     ];
   }
 
-  #attempts({ deliveryId, seq }: JournalEntry): HTMLElement[] {
-    const attempts = deliveryId === undefined ? [] : this.#options.attemptsOf(deliveryId);
-    if (attempts.length < 2) return [];
-    const items = attempts.map((each) =>
-      h(
-        'li',
-        {},
-        h(
-          'button',
-          {
-            type: 'button',
-            class: `attempt tone-${each.tone}`,
-            ...(each.seq === seq && { 'aria-current': 'true' }),
-            onclick: () => this.#options.onOpen(each),
-          },
-          `${timeOf(each.at)} ${each.title}`,
-        ),
-      ),
-    );
-    return [h('h3', {}, 'Attempts'), h('ol', { class: 'attempts' }, ...items)];
+  #attemptsOf({ seq }: JournalEntry): HTMLElement {
+    this.#attempts = new AttemptList({ openSeq: seq, onOpen: this.#options.onOpen });
+    this.refreshAttempts();
+    return this.#attempts.element;
   }
 
   #actions({ kind, eventId, orderId }: JournalEntry): HTMLElement[] {

@@ -1,8 +1,10 @@
-import type { HelloMessage, ShownEntry } from '../../src/panel/for-pages.js';
+import type { ClockMessage, HelloMessage, ShownEntry } from '../../src/panel/for-pages.js';
 
 export interface EventFeedListener {
   onHello(hello: HelloMessage): void;
   onEntries(entries: ShownEntry[]): void;
+  /** The sandbox's clock was moved: milliseconds since the epoch. */
+  onClock(now: number): void;
   onLost(): void;
 }
 
@@ -25,6 +27,10 @@ export class EventFeed {
     source.addEventListener('entries', ({ data, lastEventId }: MessageEvent<string>) => {
       this.#lastId = lastEventId;
       this.#listener.onEntries(JSON.parse(data));
+    });
+    source.addEventListener('clock', ({ data }: MessageEvent<string>) => {
+      const { now }: ClockMessage = JSON.parse(data);
+      this.#listener.onClock(now);
     });
     source.addEventListener('error', () => {
       // Not left to the source itself: after an error in HTTP it would not try again.

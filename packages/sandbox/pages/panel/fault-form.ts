@@ -43,6 +43,20 @@ export class FaultForm {
   readonly element: HTMLElement;
   readonly #controls: Control[] = [];
   readonly #apply: Action;
+  readonly #others = h(
+    'div',
+    { class: 'others', hidden: true },
+    h('p', { role: 'status' }),
+    h(
+      'button',
+      { type: 'button', class: 'small', onclick: () => this.#showOthers() },
+      'Show what is on',
+    ),
+  );
+  /** Filled in and not switched on yet: it is not overwritten. */
+  #isEdited = false;
+  /** What the form showed, as JSON, before it was filled in. */
+  #shown = '{}';
   #isLoading = false;
   #isStale = false;
 
@@ -55,24 +69,27 @@ export class FaultForm {
     this.#apply = new Action({
       label: 'Switch on exactly these',
       command: () => switchFaults(this.#read()),
-      done: () => 'Switched.',
+      done: () => this.#switched('Switched.'),
     });
     const off = new Action({
       label: 'All off',
       isPrimary: false,
       command: () => switchFaults({}),
-      done: () => 'All faults are off.',
+      done: () => this.#switched('All faults are off.'),
     });
     this.element = h(
       'form',
       {
         class: 'form',
-        oninput: () => this.#apply.refresh(),
+        oninput: () => {
+          this.#isEdited = true;
+          this.#apply.refresh();
+        },
         onsubmit: (event) => event.preventDefault(),
       },
       h('h2', {}, 'Switch faults'),
       ...groups,
-      h('div', { class: 'stays-in-sight' }, this.#apply.element),
+      h('div', { class: 'stays-in-sight' }, this.#others, this.#apply.element),
       off.element,
     );
   }
@@ -94,8 +111,36 @@ export class FaultForm {
 
   async #loadOnce(): Promise<void> {
     const { faults }: { faults: Faults } = await (await fetch('admin/faults')).json();
+    const isNews = JSON.stringify(faults) !== this.#shown;
+    if (this.#isEdited) this.#tellOthers(isNews);
+    else this.#show(faults);
+  }
+
+  #show(faults: Faults): void {
     for (const { group, name, write } of this.#controls) write(faults[group]?.[name]);
+    this.#shown = JSON.stringify(faults);
+    this.#tellOthers(false);
     this.#apply.refresh();
+  }
+
+  /** Somebody else has switched some meanwhile, or one is used up. */
+  #tellOthers(areThere: boolean): void {
+    const [words] = this.#others.children;
+    if (words) words.textContent = areThere ? 'Other faults are on than this form shows.' : '';
+    this.#others.hidden = !areThere;
+  }
+
+  #showOthers(): void {
+    this.#isEdited = false;
+    // The button goes; the form stays where it is.
+    this.#controls[0]?.element.querySelector('input')?.focus();
+    void this.load();
+  }
+
+  #switched(words: string): string {
+    this.#isEdited = false;
+    void this.load();
+    return words;
   }
 
   #read(): Faults {

@@ -53,11 +53,12 @@ export class PanelApp {
     faults: this.#faults.element,
     clock: new ClockForm().element,
   });
-  readonly #empty = emptyState(() => this.#side.show('scenario'));
-  readonly #nothingFits = h('p', { class: 'nothing' }, 'Nothing fits the filter.');
+  readonly #empty = emptyState(() => this.#side.lead('scenario'));
+  readonly #nothing = h('p', { class: 'nothing' });
   readonly #feed = new EventFeed({
     onHello: (hello) => this.#hello(hello),
     onEntries: (entries) => this.#take(entries),
+    onClock: (now) => this.#header.setNow(now),
     onLost: () => this.#lost(),
   });
   #view: 'entries' | 'stories' = 'entries';
@@ -79,7 +80,7 @@ export class PanelApp {
           { class: 'timeline', 'aria-label': 'Timeline' },
           this.#toolbar.element,
           this.#empty,
-          this.#nothingFits,
+          this.#nothing,
           this.#list.element,
           this.#stories.element,
         ),
@@ -142,7 +143,7 @@ export class PanelApp {
     const isAboutShown = entries.some(
       ({ deliveryId }) => deliveryId !== undefined && deliveryId === shown?.deliveryId,
     );
-    if (shown && isAboutShown) void this.#entry.open(shown);
+    if (isAboutShown) this.#entry.refreshAttempts();
     this.#added += added;
     this.#showSoon();
   }
@@ -175,12 +176,15 @@ export class PanelApp {
     }
   }
 
-  /** One of the two lists, or words where nothing fits the filter. */
+  /** One of the two lists, or words where there is nothing in it. */
   #showPane(pane: HTMLElement, shown: number, all: number): void {
     this.#toolbar.setCount(shown, all);
     this.#list.element.hidden = pane !== this.#list.element || shown === 0;
     this.#stories.element.hidden = pane !== this.#stories.element || shown === 0;
-    this.#nothingFits.hidden = all === 0 || shown > 0;
+    this.#nothing.textContent =
+      all === 0 ? 'There is no order or payment link yet.' : 'Nothing fits the filter.';
+    // While nothing has happened at all, the first steps stand here.
+    this.#nothing.hidden = shown > 0 || (all === 0 && !this.#empty.hidden);
   }
 
   #open(entry: ShownEntry): void {
@@ -202,11 +206,20 @@ export class PanelApp {
     this.#log.setText(id);
     this.#show();
     this.#side.backToTimeline();
+    this.#focusTimeline();
+  }
+
+  /** Where what had the focus is not shown any more. */
+  #focusTimeline(): void {
+    const focused = document.activeElement;
+    if (focused && focused !== document.body && focused.getClientRects().length > 0) return;
+    if (this.#list.element.hidden) this.#toolbar.focus();
+    else this.#list.element.focus();
   }
 
   #use(id: string, isLink: boolean, form: SideName & ('event' | 'scenario')): void {
     if (form === 'event') this.#event.setSubject(id, isLink);
     else this.#scenario.setSubject(id, isLink);
-    this.#side.show(form);
+    this.#side.lead(form);
   }
 }

@@ -73,7 +73,10 @@ export class ScenarioForm {
     const reply = await fetch('admin/scenarios');
     const { scenarios }: { scenarios: { name: string; summary: string }[] } = await reply.json();
     for (const { name, summary } of scenarios) this.#summaries.set(name, summary);
+    const chosen = this.#name.value;
     this.#name.replaceChildren(...scenarios.map(({ name }) => h('option', { value: name }, name)));
+    // Loaded again with each connection: what was chosen stays.
+    if (this.#summaries.has(chosen)) this.#name.value = chosen;
     this.#refresh();
   }
 

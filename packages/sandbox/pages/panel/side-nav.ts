@@ -1,4 +1,5 @@
 import { h } from './element.js';
+import { focusHeading } from './focus-heading.js';
 
 const names = {
   entry: 'Entry',
@@ -46,6 +47,12 @@ export class SideNav {
     this.#body.scrollTop = 0;
     document.documentElement.dataset['pane'] = 'side';
     this.#back.removeAttribute('aria-current');
+  }
+
+  /** Shows what a button elsewhere leads to, and moves the focus there. */
+  lead(name: SideName): void {
+    this.show(name);
+    focusHeading(this.#parts[name]);
   }
 
   /** Of use on a narrow screen only: elsewhere the timeline is there all the time. */

@@ -60,6 +60,10 @@ export class Toolbar {
     this.#stories.setAttribute('aria-pressed', String(view === 'stories'));
   }
 
+  focus(): void {
+    this.#search.focus();
+  }
+
   setText(text: string): void {
     this.#search.value = text;
   }

@@ -58,8 +58,22 @@ export class FaultSwitches {
     if (faults.times !== undefined) {
       const times = faults.times - 1;
       this.#faults[group] = times > 0 ? { ...faults, times } : undefined;
-      if (times <= 0) delete this.#faults[group];
+      if (times <= 0) {
+        delete this.#faults[group];
+        this.#tellUsedUp(group, faults);
+      }
     }
     return faults;
+  }
+
+  /** Others may show them as on. */
+  #tellUsedUp(group: string, faults: object): void {
+    const names = Object.keys(faults).filter((name) => name !== 'times');
+    this.#journal.append({
+      kind: 'sandbox',
+      type: 'faults',
+      title: `Faults used up, and off: ${names.map((name) => `${group}.${name}`).join(', ')}`,
+      details: { usedUp: { [group]: faults }, faults: this.#faults },
+    });
   }
 }

@@ -5,6 +5,7 @@ import {
   jsonRequest,
   marketRequest,
   origin,
+  send,
   walletRequest,
 } from '../../test-support/requests.js';
 import { transports } from '../../test-support/transports.js';
@@ -124,6 +125,24 @@ describe.each(transports)('$name', ({ open }) => {
       expect(statuses).toEqual([500, 500, 200]);
       expect(sandbox.faults).toEqual({});
       expect(sandbox.tokenRequests).toBe(3);
+    });
+  });
+
+  it('says in the journal that a fault is used up', async () => {
+    const sandbox = await open();
+    sandbox.setFaults({ token: { reply: 500, times: 2 }, payment: { outcome: 'failed' } });
+
+    await sandbox.fetch(marketRequest());
+    const first = await send(sandbox, '/admin/events/3', undefined);
+    await sandbox.fetch(marketRequest());
+    const second = await send(sandbox, '/admin/events/3', undefined);
+
+    expect(first.status).toBe(404);
+    expect(second.body).toMatchObject({
+      kind: 'sandbox',
+      type: 'faults',
+      title: 'Faults used up, and off: token.reply',
+      details: { faults: { payment: { outcome: 'failed' } } },
     });
   });
 

@@ -1,5 +1,6 @@
+import type { SandboxClock } from '../clock/index.js';
 import type { Journal, JournalEntry } from '../journal/index.js';
-import type { HelloMessage, ShownEntry } from './panel-messages.js';
+import type { ClockMessage, HelloMessage, ShownEntry } from './panel-messages.js';
 
 /** So many entries go out at once. */
 const CHUNK = 500;
@@ -20,15 +21,15 @@ function readLastId(lastId: string): { run: string; seq: number } {
 
 /**
  * The journal as server-sent events: a greeting, what the reader does not have yet, then each entry as
- * it comes.
+ * it comes, and the time whenever the clock was moved.
  *
  * @param lastId the id of the last event that the reader has; empty if it has none
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export function eventStream(
-  journal: Journal,
+  { journal, clock }: { journal: Journal; clock: SandboxClock },
   lastId: string,
-  greeting: Omit<HelloMessage, 'isContinued' | 'missed'>,
+  greeting: Pick<HelloMessage, 'webhookUrl'>,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const last = readLastId(lastId);
@@ -41,16 +42,18 @@ export function eventStream(
       const write = (text: string) => controller.enqueue(encoder.encode(text));
       const send = (event: string, data: unknown, id = '') =>
         write(`event: ${event}\n${id && `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`);
-      const sendNew = () => {
+      /** @returns false if the reader was let go */
+      const sendNew = (): boolean => {
         const entries = journal.after(sentSeq);
         for (let from = 0; from < entries.length; from += CHUNK) {
           const chunk = entries.slice(from, from + CHUNK);
           sentSeq = chunk.at(-1)?.seq ?? sentSeq;
           send('entries', chunk.map(shown), `${journal.run}:${sentSeq}`);
         }
-        if ((controller.desiredSize ?? 0) > -mostBehind) return;
+        if ((controller.desiredSize ?? 0) > -mostBehind) return true;
         stop();
         controller.close();
+        return false;
       };
 
       const [oldest] = journal.after(0);
@@ -58,19 +61,29 @@ export function eventStream(
       const isWhole = !isContinued || oldest?.type === 'emptied';
       const missed = isWhole ? 0 : Math.max(0, (oldest?.seq ?? 1) - 1 - last.seq);
       write('retry: 1000\n\n');
-      send('hello', { ...greeting, isContinued, missed } satisfies HelloMessage);
+      const now = clock.now();
+      send('hello', { ...greeting, now, isContinued, missed } satisfies HelloMessage);
       sendNew();
 
       let timer: ReturnType<typeof setTimeout> | undefined;
-      const stopListening = journal.appended.add(() => {
+      let isMoved = false;
+      const sendSoon = () => {
         timer ??= setTimeout(() => {
           timer = undefined;
-          sendNew();
+          if (sendNew() && isMoved) send('clock', { now: clock.now() } satisfies ClockMessage);
+          isMoved = false;
         }, gatherMs);
-      });
+      };
+      const stopListening = [
+        journal.appended.add(sendSoon),
+        clock.moved.add(() => {
+          isMoved = true;
+          sendSoon();
+        }),
+      ];
       const heartbeat = setInterval(() => write(':\n\n'), heartbeatMs);
       stop = () => {
-        stopListening();
+        for (const stopOne of stopListening) stopOne();
         clearTimeout(timer);
         clearInterval(heartbeat);
       };

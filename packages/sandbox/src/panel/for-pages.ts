@@ -1,3 +1,3 @@
 // What the panel shares with its endpoints.
 export type { JournalEntry } from '../journal/index.js';
-export type { HelloMessage, ShownEntry } from './panel-messages.js';
+export type { ClockMessage, HelloMessage, ShownEntry } from './panel-messages.js';

@@ -43,6 +43,18 @@ describe.each(transports)('$name', ({ open }) => {
     expect(all[3]).toMatchObject({ orderId, deliveryId: 1, tone: 'good' });
   });
 
+  it('tells the time when the clock was moved, though nothing fell due', async () => {
+    const clock = handClock();
+    const sandbox = await open({ now: clock.now });
+    const events = await readEvents(sandbox);
+
+    await sandbox.advance(1500);
+    const told = await events.clock();
+    await events.stop();
+
+    expect(told).toEqual({ now: clock.now() + 1_500_000 });
+  });
+
   it('goes on behind the last id that a reader has', async () => {
     const sandbox = await open();
     await accessTokenOf(sandbox);

@@ -46,8 +46,8 @@ export function panelEndpoints({ config, clock, journal }: PanelParts): Hono {
     .get('/panel/panel.svg', (context) => fileReply(context, 'panel.svg', 'svg'))
     .get('/admin/events', access, (context) => {
       const lastId = context.req.header('Last-Event-ID') ?? context.req.query('after') ?? '';
-      const greeting = { now: clock.now(), webhookUrl: config.webhookUrl ?? null };
-      return context.body(eventStream(journal, lastId, greeting), 200, {
+      const greeting = { webhookUrl: config.webhookUrl ?? null };
+      return context.body(eventStream({ journal, clock }, lastId, greeting), 200, {
         'Content-Type': 'text/event-stream',
         'Cache-Control': 'no-store',
         'X-Content-Type-Options': 'nosniff',

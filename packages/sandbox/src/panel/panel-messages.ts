@@ -5,6 +5,12 @@ import type { JournalEntry } from '../journal/index.js';
 /** An entry in the timeline; `GET /admin/events/:seq` gives all of it. */
 export type ShownEntry = Omit<JournalEntry, 'details'>;
 
+/** The event `clock`: the sandbox's clock was moved. */
+export interface ClockMessage {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
 /** The event `hello`, first on each connection. */
 export interface HelloMessage {
   /** Milliseconds since the epoch, on the sandbox's clock. */

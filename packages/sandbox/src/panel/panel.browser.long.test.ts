@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closePages, hasChromium, sharedChromium } from '@phoenix-checkout/test-kit/chromium';
 import { startSandbox, type RunningSandbox } from '../node/index.js';
+import { accessTokenOf } from '../../test-support/requests.js';
 import { startPayer } from '../../test-support/payer.js';
 import { startReceiver } from '../../test-support/webhook-receiver.js';
 
@@ -212,6 +213,32 @@ describe.skipIf(!hasChromium)('the panel', () => {
     await press(page, 'Fire event');
     await expect.poll(() => receiver.received.length, patiently).toBe(3);
     expect(receiver.received[2]?.json).toMatchObject({ eventType: 'order.created' });
+  });
+
+  it('shows the time of the sandbox after its clock was moved, though nothing fell due', async () => {
+    const page = await openPanel();
+    const shownMinutes = async () => {
+      const text = await page.getByTitle("The sandbox's own clock").innerText();
+      const [hours = 0, minutes = 0] = text.split(':').map(Number);
+      return hours * 60 + minutes;
+    };
+    const before = await shownMinutes();
+
+    await running.sandbox.advance(1800);
+
+    await expect
+      .poll(async () => ((await shownMinutes()) - before + 1440) % 1440, patiently)
+      .toBeGreaterThanOrEqual(30);
+  });
+
+  it('says that there is no order yet where only tokens were asked for', async () => {
+    const page = await openPanel();
+    await accessTokenOf(running.sandbox);
+    await rows(page).filter({ hasText: 'Phoenix Market token' }).waitFor();
+
+    await press(page, 'One line an order');
+
+    await page.getByText('There is no order or payment link yet.').waitFor();
   });
 
   it('comes back after a restart of the sandbox, and says what it remembers', async () => {
