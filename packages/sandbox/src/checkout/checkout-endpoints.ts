@@ -6,12 +6,18 @@ import { messageEndpoint } from './message-endpoint.js';
 import { openingEndpoints } from './opening-endpoints.js';
 import { orderEndpoints } from './order-endpoints.js';
 import { paymentLinkEndpoint } from './payment-link-endpoint.js';
-import { faultyReply, type FaultSwitches } from '../fault/index.js';
+import { faultEntry } from './refusal-entries.js';
+import { faultyReply } from '../fault/index.js';
 
 /** Answers in place of the page or a step while a fault of the checkout is switched on. */
-function checkoutFaults(faults: FaultSwitches): MiddlewareHandler {
-  return async (context, next) =>
-    (await faultyReply(faults.take('checkout'), context.req.raw.signal)) ?? next();
+function checkoutFaults({ faults, journal }: CheckoutParts): MiddlewareHandler {
+  return async (context, next) => {
+    const request = context.req.raw;
+    const taken = faults.take('checkout');
+    // Before the answer, which may be none at all.
+    if (taken.reply !== undefined) journal.append(faultEntry(request, taken));
+    return (await faultyReply(taken, request.signal)) ?? next();
+  };
 }
 
 /**
@@ -22,8 +28,8 @@ function checkoutFaults(faults: FaultSwitches): MiddlewareHandler {
 export function checkoutEndpoints(parts: CheckoutParts): Hono {
   return new Hono()
     .route('/', messageEndpoint(parts))
-    .use('/api/*', checkoutFaults(parts.faults))
-    .get('/', checkoutFaults(parts.faults), async (context) => {
+    .use('/api/*', checkoutFaults(parts))
+    .get('/', checkoutFaults(parts), async (context) => {
       const request = await readCheckoutRequest(new URL(context.req.url).search, parts);
       return context.html(checkoutPage(), 'error' in request ? request.status : 200, {
         'Cache-Control': 'no-store',

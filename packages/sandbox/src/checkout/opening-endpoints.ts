@@ -3,14 +3,19 @@ import type { CheckoutParts } from './checkout-parts.js';
 import type { CheckoutReply, SessionReply } from './checkout-replies.js';
 import { readCheckoutRequest } from './checkout-request.js';
 import { errorReply } from './error-reply.js';
+import { refusedEntry } from './refusal-entries.js';
 import { readBody } from './request-body.js';
 
 /** Opening the page, and the session that begins when the payer presses Continue. */
 export function openingEndpoints(parts: CheckoutParts): Hono {
-  const { config, sessions } = parts;
+  const { config, journal, sessions } = parts;
   const readRequest = async (context: Context) => {
-    const { query } = await readBody(context);
-    return readCheckoutRequest(typeof query === 'string' ? query : '', parts);
+    const { query: given } = await readBody(context);
+    const query = typeof given === 'string' ? given : '';
+    const request = await readCheckoutRequest(query, parts);
+    // Here alone, not where the page itself is asked for: it asks here as soon as it is there.
+    if ('error' in request) journal.append(refusedEntry(request, query));
+    return request;
   };
 
   return new Hono()
