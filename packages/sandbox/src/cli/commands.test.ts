@@ -166,6 +166,44 @@ describe('with a sandbox that runs', () => {
     expect(receiver.received[1]?.body).toBe(receiver.received[0]?.body);
   });
 
+  it('trigger says that an event is held back, and delivers it after the next one', async () => {
+    await orderOfPayer();
+    running.sandbox.setFaults({ webhook: { reordered: true } });
+
+    const first = await run(...inWords(`trigger order_created --port ${port}`));
+    const second = await run(...inWords(`trigger order_status_updated --port ${port}`));
+    await running.sandbox.settled();
+
+    expect(first.out).toMatch(/^order_created evt_\w+: held back: another event is to come first$/);
+    expect(second.out).toMatch(/^order_status_updated evt_\w+: 200$/);
+    expect(receiver.events().slice(1)).toEqual(['order_status_updated', 'order_created']);
+  });
+
+  it('trigger prints the answer to each delivery, those of a fault included', async () => {
+    await orderOfPayer();
+    running.sandbox.setFaults({ webhook: { copies: 3 } });
+
+    const { out } = await run(...inWords(`trigger order_created --port ${port}`));
+
+    expect(out).toMatch(/: 200, 200, 200$/);
+  });
+
+  it('trigger and replay exit with 0 whatever the webhook answers: they print it', async () => {
+    await orderOfPayer();
+    isAccepting = false;
+    const [event] = running.sandbox.webhooks.events;
+
+    const fired = await run(...inWords(`trigger order_created --port ${port}`));
+    const replayed = await run('replay', event?.id ?? '', '--port', port);
+
+    expect([fired.code, replayed.code]).toEqual([0, 0]);
+    expect([fired.out, replayed.out]).toEqual([
+      expect.stringMatching(/: 500$/),
+      expect.stringMatching(/: 500$/),
+    ]);
+    expect(helpOf(undefined)).toContain('trigger and replay exit with 0 whatever');
+  });
+
   it('scenario says its steps, and how it ended', async () => {
     const orderId = await orderOfPayer();
 

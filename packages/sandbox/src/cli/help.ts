@@ -44,7 +44,8 @@ Commands for a sandbox that runs; phoenix-sandbox <command> --help tells more:
 ${commandLines()}
 
 It exits with 1 where something is wrong with what was asked for, with 2 where no sandbox answers, and
-with 3 where a scenario's webhooks were never accepted.
+with 3 where a scenario's webhooks were never accepted. trigger and replay exit with 0 whatever your
+webhook answers: they print it, and the sandbox sends again what was not answered with 200.
 `;
   }
   const { name, takes, summary, about, options } = command;

@@ -52,9 +52,12 @@ interface Answered {
   answered?: { attempts: { status?: number; failure?: string }[] }[];
 }
 
-/** What the receiver said to the latest deliveries. */
-export function answersInWords({ hasReceiver, answered = [] }: Answered, copies: number): string {
+/** What the receiver said to the event's deliveries; of a replay, to the latest so many. */
+export function answersInWords({ hasReceiver, answered = [] }: Answered, copies?: number): string {
   if (!hasReceiver) return 'no webhook was sent: the sandbox was started without --webhook';
-  const latest = answered.slice(-copies).map(({ attempts }) => attempts.at(-1));
+  if (answered.length === 0) return 'held back: another event is to come first';
+  const latest = (copies === undefined ? answered : answered.slice(-copies)).map(({ attempts }) =>
+    attempts.at(-1),
+  );
   return latest.map((attempt) => attempt?.status ?? attempt?.failure ?? 'on its way').join(', ');
 }

@@ -55,7 +55,6 @@ ${webhookFormLines}
       ...readDelivery(values, 'trigger'),
     };
     const reply = await client.ask('POST', '/admin/webhooks/trigger', body);
-    const copies = Number(textOf(values, 'duplicate') ?? 1);
-    print(`${reply['type']} ${reply['id']}: ${answersInWords(reply, copies)}`);
+    print(`${reply['type']} ${reply['id']}: ${answersInWords(reply)}`);
   },
 };
