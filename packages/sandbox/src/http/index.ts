@@ -1,2 +1,2 @@
 export { bufferBody } from './buffer-body.js';
-export { localAccess } from './local-access.js';
+export { localAccess, refuseForeignPages } from './local-access.js';

@@ -76,6 +76,40 @@ describe('the host name that a request to /admin was sent to', () => {
   });
 });
 
+describe('the token endpoint', () => {
+  const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const post = async (headers: Record<string, string>, options?: StartSandboxOptions) => {
+    const { tokenUrl, sandbox } = await start(options);
+    sandbox.setFaults({ token: { reply: 500, times: 1 } });
+    const reply = await ask(tokenUrl, { method: 'POST', headers: { ...type, ...headers } });
+    return { status: reply.status, faults: sandbox.faults, requests: sandbox.tokenRequests };
+  };
+
+  it.each([
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { Origin: 'https://evil.example' },
+    { Origin: 'null' },
+    { Origin: 'http://rebound.example', Host: 'rebound.example' },
+    { Host: 'rebound.example', 'Sec-Fetch-Site': 'same-origin' },
+  ])('refuses a page of another origin, which uses up no fault: %j', async (headers) => {
+    expect(await post(headers)).toEqual({
+      status: 403,
+      faults: { token: { reply: 500, times: 1 } },
+      requests: 0,
+    });
+  });
+
+  it('answers a backend by any name, and a page of an allowed origin', async () => {
+    const allowedOrigins = ['http://shop.example'];
+
+    const backend = await post({ Host: 'sandbox:4100' });
+    await running?.stop();
+    const page = await post({ Origin: 'http://shop.example' }, { allowedOrigins });
+
+    expect([backend.status, page.status]).toEqual([500, 500]);
+  });
+});
+
 it('the origin of the sandbox itself may ask, also behind a proxy that speaks TLS', async () => {
   const { url } = await start();
   const { host } = new URL(url);

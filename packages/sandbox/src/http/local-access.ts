@@ -40,10 +40,13 @@ function isNavigation({ method, headers }: Request): boolean {
   );
 }
 
+const refuse = (context: Context, refusal: keyof typeof refusals) =>
+  context.json({ error: refusal, error_description: refusals[refusal] }, 403);
+
 /** Who asks: a name of this machine and a page of its own or an allowed one, or somebody else? */
 function findRefusal(
   request: Request,
-  { allowedHosts, allowedOrigins, isOpenToLinks = false }: LocalAccessOptions,
+  { allowedHosts, allowedOrigins, isOpenToLinks = false }: Omit<LocalAccessOptions, 'allowMethods'>,
 ): keyof typeof refusals | undefined {
   const { headers, url } = request;
   // Without a Host no network is in between: the request was made by code of this process.
@@ -74,7 +77,21 @@ export function localAccess(options: LocalAccessOptions): MiddlewareHandler {
   });
   return async (context: Context, next) => {
     const refusal = findRefusal(context.req.raw, options);
-    if (refusal) return context.json({ error: refusal, error_description: refusals[refusal] }, 403);
-    return answerAllowedOrigins(context, next);
+    return refusal ? refuse(context, refusal) : answerAllowedOrigins(context, next);
+  };
+}
+
+/**
+ * For what backends ask, which may call this machine by any name: refuses a page of the internet, and
+ * answers whatever is no browser. Browsers send an `Origin` with each POST.
+ */
+export function refuseForeignPages(
+  options: Pick<LocalAccessOptions, 'allowedHosts' | 'allowedOrigins'>,
+): MiddlewareHandler {
+  return async (context, next) => {
+    const { headers } = context.req.raw;
+    const isOfPage = headers.has('Origin') || headers.has('Sec-Fetch-Site');
+    const refusal = isOfPage ? findRefusal(context.req.raw, options) : undefined;
+    return refusal ? refuse(context, refusal) : next();
   };
 }

@@ -85,6 +85,24 @@ describe.skipIf(!hasChromium)('a page of another origin', () => {
     expect(JSON.stringify([sandbox.orders, sandbox.faults, sandbox.tokenRequests])).toBe(before);
   });
 
+  it('uses up no fault of the token endpoint', async () => {
+    const { sandbox } = running;
+    const faults = { token: { reply: 500, times: 2 } } as const;
+    sandbox.setFaults(faults);
+    const page = await open();
+
+    for (const url of addresses()) {
+      await page.evaluate(
+        `fetch('${url}/oauth/token', { method: 'POST', mode: 'no-cors', body: 'x' }).catch(() => {})`,
+      );
+    }
+    await page.close();
+    const left = sandbox.faults;
+    sandbox.setFaults({});
+
+    expect(left).toEqual(faults);
+  });
+
   it('leads to the panel by a link, which opens there as elsewhere', async () => {
     for (const url of addresses()) {
       const page = await open();

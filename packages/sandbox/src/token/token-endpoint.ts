@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { SandboxConfig } from '../config/index.js';
 import { faultyReply, oauthErrors, type FaultSwitches, type TokenFaults } from '../fault/index.js';
+import { refuseForeignPages } from '../http/index.js';
 import type { Journal } from '../journal/index.js';
 import type { AccessTokens } from './access-tokens.js';
 import type { TokenCounts } from './token-counts.js';
@@ -123,6 +124,7 @@ async function answer(context: Context, parts: TokenEndpointParts): Promise<Resp
  */
 export function tokenEndpoint(parts: TokenEndpointParts): Hono {
   return new Hono()
+    .use('/oauth/token', refuseForeignPages(parts.config))
     .post('/oauth/token', (context) => answer(context, parts))
     .all('/oauth/token', (context) =>
       context.json({ error: 'invalid_request', error_description: 'Use POST' }, 405, {
