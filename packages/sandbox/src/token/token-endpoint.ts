@@ -2,8 +2,9 @@ import { Hono, type Context } from 'hono';
 import type { SandboxConfig } from '../config/index.js';
 import { faultyReply, oauthErrors, type FaultSwitches, type TokenFaults } from '../fault/index.js';
 import { refuseForeignPages } from '../http/index.js';
-import type { Journal } from '../journal/index.js';
+import type { Journal, NewJournalEntry } from '../journal/index.js';
 import type { AccessTokens } from './access-tokens.js';
+import { shownReply, shownRequest } from './shown-exchange.js';
 import type { TokenCounts } from './token-counts.js';
 import { readTokenRequest, type OAuthError, type TokenRequest } from './token-request.js';
 
@@ -71,49 +72,59 @@ async function grant(request: TokenRequest, parts: TokenEndpointParts, faults: T
   };
 }
 
-function refusal(context: Context, refused: OAuthError, journal: Journal): Response {
-  const { status, error, description } = refused;
-  const reply = { error, error_description: description };
-  journal.append({
-    kind: 'token',
-    type: 'refused',
-    title: `No token: ${error}`,
-    tone: 'bad',
-    details: { status, ...reply },
-  });
-  return context.json(reply, status);
+/** What the endpoint answers, and what the journal says of it. */
+interface Answer {
+  readonly reply: Response;
+  readonly entry: NewJournalEntry;
 }
 
-async function answer(context: Context, parts: TokenEndpointParts): Promise<Response> {
-  const { config, counts, journal } = parts;
-  counts.countRequest();
+function refuse(context: Context, { status, error, description }: OAuthError): Answer {
+  return {
+    reply: context.json({ error, error_description: description }, status),
+    entry: { kind: 'token', type: 'refused', title: `No token: ${error}`, tone: 'bad' },
+  };
+}
+
+async function decide(context: Context, parts: TokenEndpointParts): Promise<Answer> {
+  const { config, counts } = parts;
   const faults = parts.faults.take('token');
   const faulty = await faultyReply(faults, context.req.raw.signal);
   if (faulty) {
     const title = `No token: the fault ${String(faults.reply)} is on`;
-    journal.append({ kind: 'token', type: 'fault', title, tone: 'bad', details: { faults } });
-    return faulty;
+    const entry = {
+      kind: 'token',
+      type: 'fault',
+      title,
+      tone: 'bad',
+      details: { faults },
+    } as const;
+    return { reply: faulty, entry };
   }
 
   context.header('Cache-Control', 'no-store');
   context.header('Pragma', 'no-cache');
   const request = await readTokenRequest(context.req.raw);
-  if ('error' in request) return refusal(context, request, journal);
+  if ('error' in request) return refuse(context, request);
   const refused =
     checkClient(request, config, faults) ?? checkGrant(request) ?? checkScope(request, config);
-  if (refused) return refusal(context, refused, journal);
-  const reply = await grant(request, parts, faults);
+  if (refused) return refuse(context, refused);
+  const granted = await grant(request, parts, faults);
   counts.countToken();
-  const { access_token: _token, ...shown } = reply;
   const dialect = dialectNames[request.dialect];
-  journal.append({
-    kind: 'token',
-    type: 'issued',
-    title: `${dialect} token, good for ${reply.expires_in} s`,
-    tone: 'good',
-    details: { dialect, ...shown },
-  });
-  return context.json(reply);
+  const title = `${dialect} token, good for ${granted.expires_in} s`;
+  return {
+    reply: context.json(granted),
+    entry: { kind: 'token', type: 'issued', title, tone: 'good', details: { dialect } },
+  };
+}
+
+async function answer(context: Context, parts: TokenEndpointParts): Promise<Response> {
+  parts.counts.countRequest();
+  const request = await shownRequest(context.req.raw);
+  const { reply, entry } = await decide(context, parts);
+  const details = { ...entry.details, request, reply: await shownReply(reply) };
+  parts.journal.append({ ...entry, details });
+  return reply;
 }
 
 /**
