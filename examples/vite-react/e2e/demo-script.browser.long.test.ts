@@ -24,10 +24,11 @@ describe('two demos at once', () => {
   });
   afterAll(() => Promise.all(demos.map((demo) => demo.stop())));
 
-  const addressesOf = ({ url, tokenServerUrl, sandboxUrl }: RunningDemo) => [
+  const addressesOf = ({ url, tokenServerUrl, sandboxUrl, panelUrl }: RunningDemo) => [
     url,
     tokenServerUrl,
     sandboxUrl,
+    panelUrl,
   ];
 
   it('take ports that are free', () => {
@@ -38,7 +39,7 @@ describe('two demos at once', () => {
   });
 
   it.each([0, 1])('answer at all the addresses that they print: %s', async (index) => {
-    const [url = '', tokenServerUrl = '', sandboxUrl = ''] = addressesOf(
+    const [url = '', tokenServerUrl = '', sandboxUrl = '', panelUrl = ''] = addressesOf(
       demos[index] as RunningDemo,
     );
 
@@ -46,6 +47,7 @@ describe('two demos at once', () => {
     const reply = await fetch(tokenServerUrl);
     expect(await reply.json()).toMatchObject({ token_type: 'Bearer', scope: ['iframe'] });
     expect(await (await fetch(sandboxUrl)).text()).toContain('<title>Checkout (sandbox)</title>');
+    expect(await (await fetch(panelUrl)).text()).toContain('<title>Phoenix sandbox</title>');
     expect((await fetch(new URL('/api/phoenix/token', url))).status).toBe(200);
   });
 

@@ -78,6 +78,7 @@ export interface RunningDemo {
   url: string;
   tokenServerUrl: string;
   sandboxUrl: string;
+  panelUrl: string;
   /** Switches on exactly these faults of the sandbox. */
   setFaults(faults: object): Promise<void>;
   stop(): Promise<void>;
@@ -88,16 +89,18 @@ export async function startDemo(): Promise<RunningDemo> {
   const demo = runDemo();
   const address = async (name: string) =>
     (await demo.printed(new RegExp(`^${name} +(http://localhost:\\S+)$`, 'm')))[1] ?? '';
-  const [url, tokenServerUrl, sandboxUrl] = await Promise.all([
+  const [url, tokenServerUrl, sandboxUrl, panelUrl] = await Promise.all([
     address('Demo'),
     address('Token server'),
     address('Sandbox'),
+    address('Panel'),
   ]);
   return {
     process: demo,
     url,
     tokenServerUrl,
     sandboxUrl,
+    panelUrl,
     async setFaults(faults) {
       const reply = await fetch(`${sandboxUrl}admin/faults`, {
         method: 'POST',
