@@ -19,7 +19,8 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-export async function startStage(): Promise<Stage> {
+/** @param options `reconcileSeconds`: how often the shop asks for open payments; default 1 */
+export async function startStage({ reconcileSeconds = 1 } = {}): Promise<Stage> {
   const port = await freePort();
   const url = `http://localhost:${port}/`;
   const folder = await mkdtemp(join(tmpdir(), 'phoenix-shop-'));
@@ -34,7 +35,7 @@ export async function startStage(): Promise<Stage> {
     PORT: String(port),
     SHOP_DATABASE: file,
     SHOP_WALLET: '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed',
-    SHOP_RECONCILE_SECONDS: '1',
+    SHOP_RECONCILE_SECONDS: String(reconcileSeconds),
     PHOENIX_CLIENT_ID: SANDBOX_CLIENT_ID,
     PHOENIX_CLIENT_SECRET: SANDBOX_CLIENT_SECRET,
     PHOENIX_TOKEN_URL: `${sandboxUrl}oauth/token`,
