@@ -109,6 +109,7 @@ describe.skipIf(!hasChromium)('a page of another origin', () => {
       await page.evaluate(`document.body.innerHTML = '<a href="${url}/panel">Panel</a>'`);
       await page.getByRole('link', { name: 'Panel' }).click();
       await page.getByText('Live', { exact: true }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/panel');
       await page.close();
     }
   });

@@ -239,6 +239,7 @@ describe.skipIf(!hasChromium)('the panel', () => {
     await press(page, 'One line an order');
 
     await page.getByText('There is no order or payment link yet.').waitFor();
+    expect(await page.getByText('Nothing fits the filter.').isVisible()).toBe(false);
   });
 
   it('comes back after a restart of the sandbox, and says what it remembers', async () => {
