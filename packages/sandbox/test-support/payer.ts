@@ -17,6 +17,10 @@ export async function startPayer(sandbox: Pick<Sandbox, 'fetch'>, query?: string
     async cancel(orderId: string): Promise<void> {
       await send(sandbox, `/api/orders/${orderId}/cancel`, {}, session);
     },
+    /** What the page tells its host, and takes down. */
+    async tell(message: unknown): Promise<void> {
+      await send(sandbox, '/api/messages', { message }, session);
+    },
     /** The query of a new payment link. */
     async link(): Promise<string> {
       const reply = await send(

@@ -1,4 +1,4 @@
-import type { ShownEntry } from '../../src/panel/panel-messages.js';
+import type { ShownEntry } from '../../src/panel/for-pages.js';
 import { h } from './element.js';
 import { timeOf } from './format.js';
 

@@ -1,4 +1,5 @@
 import { Action } from './action.js';
+import { copiesRange } from '../../src/value/for-pages.js';
 import { h } from './element.js';
 import { checkbox, field, numberInput, readAssignments, select } from './fields.js';
 import { fireEvent } from './sandbox-commands.js';
@@ -24,7 +25,7 @@ export class EventForm {
   readonly #set = h('textarea', { rows: 2, spellcheck: 'false' });
   readonly #add = h('textarea', { rows: 2, spellcheck: 'false' });
   readonly #form = new WebhookFormFields();
-  readonly #copies = numberInput(1, 100, '1');
+  readonly #copies = numberInput(...copiesRange, '1');
   readonly #isWrong = h('input', { type: 'checkbox' });
   readonly #action: Action;
 

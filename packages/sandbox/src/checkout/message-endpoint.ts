@@ -1,5 +1,5 @@
 import { parseCheckoutMessage, type CheckoutEvent } from '@phoenix-checkout/core';
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import type { NewJournalEntry } from '../journal/index.js';
 import type { CheckoutParts } from './checkout-parts.js';
 import { readCheckoutRequest } from './checkout-request.js';
@@ -21,14 +21,28 @@ function readMessage(message: unknown): CheckoutEvent | undefined {
   }
 }
 
+/** The events that end an order, and name none. */
+const ends: ReadonlySet<CheckoutEvent['type']> = new Set([
+  'transaction_success',
+  'failed',
+  'cancelled',
+  'done',
+]);
+
 /** The page has posted it to its host. `type` is its name on the wire. */
-function messageEntry(event: CheckoutEvent, message: unknown, type: string): NewJournalEntry {
+function messageEntry(
+  event: CheckoutEvent,
+  message: unknown,
+  type: string,
+  lastOrderId: string | undefined,
+): NewJournalEntry {
   return {
     kind: 'message',
     type,
     title: `The page tells its host: ${type}`,
     tone: tones[event.type] ?? 'plain',
     ...(event.type === 'order_created' && { orderId: event.orderId }),
+    ...(lastOrderId && ends.has(event.type) && { orderId: lastOrderId }),
     ...(event.type === 'payment_link_created' && { linkId: event.id }),
     details: { message },
   };
@@ -36,8 +50,7 @@ function messageEntry(event: CheckoutEvent, message: unknown, type: string): New
 
 /** Takes down what the page has told its host. Of a payer's page alone: it has a session, or a token. */
 export function messageEndpoint(parts: CheckoutParts): Hono {
-  const isPayer = async (context: Context, query: unknown) => {
-    if (findSession(context, parts.sessions)) return true;
+  const isPayer = async (query: unknown) => {
     const request = await readCheckoutRequest(typeof query === 'string' ? query : '', parts);
     return !('error' in request);
   };
@@ -47,9 +60,11 @@ export function messageEndpoint(parts: CheckoutParts): Hono {
     if (!event) {
       return errorReply(context, 400, 'invalid_message', 'This is no message of the checkout.');
     }
-    if (!(await isPayer(context, query))) return refuseStranger(context);
+    const session = findSession(context, parts.sessions);
+    if (!session && !(await isPayer(query))) return refuseStranger(context);
     const { type } = Object(message);
-    parts.journal.append(messageEntry(event, message, String(type)));
+    const lastOrderId = session && parts.orders.lastIdOf(session.id);
+    parts.journal.append(messageEntry(event, message, String(type), lastOrderId));
     return context.body(null, 204);
   });
 }

@@ -1,11 +1,12 @@
+import { DEFAULT_PORT } from '../config/index.js';
 import { commonOptions, webhookFormOption, type Options } from './command/index.js';
 
 /** The options with which a sandbox is started. */
 export const serveOptions = {
   port: {
     type: 'string',
-    value: '4100',
-    text: 'the port to listen on; 0 takes any free one (default 4100)',
+    value: String(DEFAULT_PORT),
+    text: `the port to listen on; 0 takes any free one (default ${DEFAULT_PORT})`,
   },
   host: {
     type: 'string',

@@ -102,6 +102,11 @@ export class Orders {
     return this.#orders.get(id)?.sessionId ?? '';
   }
 
+  /** The id of the order that this session made last. */
+  lastIdOf(sessionId: string): string | undefined {
+    return [...this.#orders.values()].findLast((order) => order.sessionId === sessionId)?.id;
+  }
+
   /** The order, if it belongs to that session. */
   find(id: string, sessionId: string): SandboxOrder | undefined {
     const order = this.#orders.get(id);

@@ -153,6 +153,25 @@ describe.each(transports)('$name', ({ open }) => {
     ]);
   });
 
+  it.each(['transaction_success', 'failed', 'cancelled', 'done'] as const)(
+    'shows what ends an order with the order that its payer made last: %s',
+    async (type) => {
+      const sandbox = await open();
+      const events = await readEvents(sandbox);
+      await (await startPayer(sandbox)).order();
+      const payer = await startPayer(sandbox);
+      await payer.order();
+      const orderId = await payer.order();
+      await (await startPayer(sandbox)).order();
+
+      await payer.tell(encodeCheckoutMessage(type, { transactionHash: `0x${'1'.repeat(64)}` }));
+      const entries = await events.entriesUntil(({ kind }) => kind === 'message');
+      await events.stop();
+
+      expect(entries.at(-1)?.orderId).toBe(orderId);
+    },
+  );
+
   it.each([
     ['of another page', { type: 'HELLO' }],
     ['without its order', { type: 'ORDER_CREATED', data: {} }],

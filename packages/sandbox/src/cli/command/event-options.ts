@@ -1,9 +1,19 @@
 import { textOf, type Options, type Values } from './option.js';
+import { copiesRange } from '../../value/index.js';
 import { wrongUsage } from './wrong-usage.js';
+
+const [least, most] = copiesRange;
+
+const isCopies = (text: string) =>
+  /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most;
 
 /** The options of commands that deliver an event. */
 export const deliveryOptions = {
-  duplicate: { type: 'string', value: 'N', text: 'this many deliveries of the event; 1 to 100' },
+  duplicate: {
+    type: 'string',
+    value: 'N',
+    text: `this many deliveries of the event; ${least} to ${most}`,
+  },
   'wrong-signature': {
     type: 'boolean',
     text: 'signs with another secret: the receiver is to refuse it',
@@ -12,8 +22,8 @@ export const deliveryOptions = {
 
 export function readDelivery(values: Values, command: string): object {
   const duplicate = textOf(values, 'duplicate');
-  if (duplicate !== undefined && !/^([1-9]\d?|100)$/.test(duplicate)) {
-    throw wrongUsage('--duplicate takes a whole number from 1 to 100.', command);
+  if (duplicate !== undefined && !isCopies(duplicate)) {
+    throw wrongUsage(`--duplicate takes a whole number from ${least} to ${most}.`, command);
   }
   return {
     ...(duplicate !== undefined && { copies: Number(duplicate) }),

@@ -1,0 +1,2 @@
+// What the panel shares with the check of its requests.
+export { copiesRange } from './copies-range.js';
