@@ -4,6 +4,10 @@ import { startDemo, type RunningDemo } from './test-support/demo.js';
 import { setBrowser } from './test-support/stage.js';
 import { checkConsole, visit, type Visit } from './test-support/visit.js';
 
+/** What the browser says of it, and in development the component. */
+const outage =
+  /status of 503|^\[phoenix-checkout\] token_unavailable: \/api\/phoenix\/token: status 503/;
+
 describe.skipIf(!hasChromium)('while Phoenix gives no tokens', () => {
   setBrowser();
   let demo: RunningDemo;
@@ -40,7 +44,7 @@ describe.skipIf(!hasChromium)('while Phoenix gives no tokens', () => {
     await pay('bank');
 
     await page.getByText('Paid', { exact: true }).first().waitFor();
-    checkConsole(payer, /status of 503/);
+    checkConsole(payer, outage);
     expect(demo.process.output()).toContain('Token server: ');
   });
 
@@ -54,6 +58,6 @@ describe.skipIf(!hasChromium)('while Phoenix gives no tokens', () => {
     expect(frameLoads).toEqual([]);
     await tryAgain(payer);
 
-    checkConsole(payer, /status of 503/);
+    checkConsole(payer, outage);
   });
 });

@@ -3,9 +3,12 @@ import { errorPages } from './error-pages.js';
 
 // What is told to developers, and to nobody in a production build: a bundler replaces
 // `process.env.NODE_ENV` and drops the rest. Each time a block, not an early return: bundlers leave out
-// what only a block that never runs refers to. Without a bundler there may be no `process` at all, and
-// no way to tell that it is development.
-declare const process: { env: { NODE_ENV?: string | undefined } } | undefined;
+// what only a block that never runs refers to.
+//
+// A bundler replaces that expression alone: in a browser there is no `process`, in development neither,
+// so nothing may ask whether there is one. Without a bundler the expression throws, and there is no way
+// to tell that it is development.
+declare const process: { env: { NODE_ENV?: string | undefined } };
 
 const warned = /* @__PURE__ */ new Set<string>();
 
@@ -16,17 +19,25 @@ function warnOnce(words: string): void {
 
 /** Tells the developer of an error, once, with the page that explains it. */
 export function warnInDevelopment({ code, message }: PhoenixError): void {
-  if (typeof process === 'object' && process.env.NODE_ENV !== 'production') {
-    const words = message.replace(/\.$/, '');
-    warnOnce(`${code}: ${words}. See ${errorPages}/${code}.md`);
+  try {
+    if (process.env.NODE_ENV !== 'production') {
+      const words = message.replace(/\.$/, '');
+      warnOnce(`${code}: ${words}. See ${errorPages}/${code}.md`);
+    }
+  } catch {
+    // No bundler, no process.
   }
 }
 
 /** Tells the developer, once, that a message of this checkout was not believed. */
 export function warnOfRejectedMessage(rejected: RejectedMessage, checkoutUrl: string): void {
-  if (typeof process === 'object' && process.env.NODE_ENV !== 'production') {
-    const words = explain(rejected, new URL(checkoutUrl).origin);
-    if (words) warnOnce(words);
+  try {
+    if (process.env.NODE_ENV !== 'production') {
+      const words = explain(rejected, new URL(checkoutUrl).origin);
+      if (words) warnOnce(words);
+    }
+  } catch {
+    // No bundler, no process.
   }
 }
 
