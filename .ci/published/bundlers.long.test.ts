@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { appServer } from './app-server.js';
 import { setCheckoutInBrowser } from './checkout-in-browser.js';
 import { installApp, type App } from './install-app.js';
 import { buildNext, startNext } from './next-app.js';
@@ -21,6 +22,11 @@ const bundlerVersions = {
 };
 
 const browser = hasChromium ? setCheckoutInBrowser() : undefined;
+
+/** What the developer is told of a token URL that answers 404: code, URL without query, and page. */
+const ofLostToken = expect.stringMatching(
+  /token_unavailable: \/api\/phoenix\/token: status 404\. See https:.+\/docs\/errors\/token_unavailable\.md$/,
+);
 
 describe.each([
   { name: 'React 18', react: react18 },
@@ -87,6 +93,24 @@ describe.each([
 
     expect(await browser?.showCheckout(`${site.url}/`)).toEqual([]);
   });
+
+  /** The app as its developer sees it: Vite serves it without a build. */
+  async function serveDevelopment(bundler: string): Promise<{ url: string; stop: () => Promise<void> }> {
+    if (bundler === 'vite') return appServer(app.startNode(['serve-vite.js']));
+    const { output } = await app.node([`build-${bundler}.js`, 'main.js', 'development']);
+    expect(output).toBe('');
+    return serveFolder(join(app.folder, `dist-${bundler}-development`));
+  }
+
+  it.skipIf(!browser).each(bundlers)(
+    'tells the developer of a token URL that is not there, once, in development: %s',
+    async (bundler) => {
+      const site = await serveDevelopment(bundler);
+      onTestFinished(site.stop);
+
+      expect(await browser?.showLostToken(`${site.url}/`)).toEqual([ofLostToken]);
+    },
+  );
 });
 
 describe.each([
@@ -115,4 +139,14 @@ describe.each([
     if (!browser) return;
     for (const page of pages) expect(await browser.showCheckout(`${site.url}/${page}`)).toEqual([]);
   });
+
+  it.skipIf(!browser)(
+    'tells the developer of a token URL that is not there, once, in development',
+    async () => {
+      const site = await startNext(app, { command: 'dev' });
+      onTestFinished(site.stop);
+
+      expect(await browser?.showLostToken(`${site.url}/`)).toEqual([ofLostToken]);
+    },
+  );
 });

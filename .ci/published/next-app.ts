@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { appServer } from './app-server.js';
 import type { App } from './install-app.js';
 
 const bin = 'node_modules/next/dist/bin/next';
@@ -10,29 +10,14 @@ export async function buildNext(app: App, env?: Record<string, string>): Promise
   return output;
 }
 
-/** Serves what was built, on a free port. */
-export async function startNext(app: App, env?: Record<string, string>) {
-  const child = app.startNode([bin, 'start', '-p', '0', '-H', '127.0.0.1'], env);
-  let output = '';
-  const url = await new Promise<string>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-        const [said] = /http:\/\/127\.0\.0\.1:\d+/.exec(output) ?? [];
-        if (said && output.includes('Ready')) resolve(said);
-      });
-    }
-    child.once('error', reject);
-    child.once('exit', () => reject(new Error(`Next did not start: ${output}`)));
-  });
-  return {
-    url,
-    /** All that it has printed. */
-    output: () => output,
-    async stop() {
-      const closed = once(child, 'close');
-      child.kill();
-      await closed;
-    },
-  };
+interface NextOptions {
+  /** `start`: what was built; `dev`: from its source, without a build. Default `start`. */
+  command?: 'start' | 'dev';
+  env?: Record<string, string>;
+}
+
+/** Serves the app on a free port. */
+export function startNext(app: App, { command = 'start', env }: NextOptions = {}) {
+  const child = app.startNode([bin, command, '-p', '0', '-H', '127.0.0.1'], env);
+  return appServer(child, 'Ready');
 }

@@ -165,7 +165,7 @@ describe.each([
       await write(`app/${name}/page.tsx`, edit(page));
       await buildNext(app, env);
       expect(await leaks()).toEqual([]);
-      const site = await startNext(app, env);
+      const site = await startNext(app, { env });
       onTestFinished(site.stop);
       const before = phoenix.arrivals.length;
 

@@ -13,7 +13,7 @@ export function Checkout() {
     <PhoenixCheckout
       address="0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"
       amount="100"
-      tokenUrl="/api/phoenix/token"
+      tokenUrl="/api/phoenix/token?shop=1"
       checkoutUrl={checkoutUrl}
     />
   );

@@ -2,13 +2,14 @@ import { resolve } from 'node:path';
 import { rspack } from '@rspack/core';
 import { reportStats } from './report-stats.js';
 
-const [entry = 'main.js'] = process.argv.slice(2);
+const [entry = 'main.js', mode = 'production'] = process.argv.slice(2);
+const folder = mode === 'production' ? 'dist-rspack' : 'dist-rspack-development';
 
 rspack(
   {
-    mode: 'production',
+    mode,
     entry: `./${entry}`,
-    output: { path: resolve('dist-rspack'), filename: entry },
+    output: { path: resolve(folder), filename: entry },
   },
   reportStats,
 );

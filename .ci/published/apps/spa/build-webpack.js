@@ -2,13 +2,14 @@ import { resolve } from 'node:path';
 import webpack from 'webpack';
 import { reportStats } from './report-stats.js';
 
-const [entry = 'main.js'] = process.argv.slice(2);
+const [entry = 'main.js', mode = 'production'] = process.argv.slice(2);
+const folder = mode === 'production' ? 'dist-webpack' : 'dist-webpack-development';
 
 webpack(
   {
-    mode: 'production',
+    mode,
     entry: `./${entry}`,
-    output: { path: resolve('dist-webpack'), filename: entry },
+    output: { path: resolve(folder), filename: entry },
   },
   reportStats,
 );
