@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasChromium } from '@phoenix-checkout/test-kit/chromium';
+import { hasChromium, wholeChromium } from '@phoenix-checkout/test-kit/chromium';
 import type { FrameLocator, Page } from 'playwright-core';
 import type { FixtureProps, RenderOptions } from './fixture/fixture.js';
 import { expectSoon } from './harness/expect-soon.js';
@@ -121,6 +121,33 @@ describe.skipIf(!hasChromium)('a checkout in another document than the script', 
     await shop.page.frameLocator('iframe.elsewhere').getByRole('alert').waitFor();
 
     expect((await shop.called('onError'))['code']).toBe('frame_blocked');
+  });
+});
+
+describe.skipIf(!hasChromium)('a checkout in a popup, in a browser that blocks others', () => {
+  const stage = setStage({ ...wholeChromium, ignoreDefaultArgs: ['--disable-popup-blocking'] });
+
+  it('opens the explorer from the window that the payer has clicked in', async () => {
+    const shop = await stage.open();
+    const context = shop.page.context();
+    await context.route(/basescan/, (route) => route.fulfill({ body: 'Explorer' }));
+    const opened = shop.page.waitForEvent('popup');
+    await shop.render({}, { place: 'popup' });
+    const frame = (await opened).frameLocator('iframe');
+    for (const name of ['Continue', 'Harbor Bank', 'Approve payment']) {
+      await frame.getByRole('button', { name, exact: name === 'Continue' }).click();
+    }
+    // A test's script counts as a click in the page, which one window uses up.
+    await shop.page.evaluate(() => window.open()?.close());
+
+    const opening = context.waitForEvent('page');
+    await frame.getByRole('button', { name: 'View on explorer' }).click();
+    const tab = await opening;
+    await tab.getByText('Explorer').waitFor();
+
+    const [order] = stage.sandbox.sandbox.orders;
+    expect(tab.url()).toBe(`https://basescan.org/tx/${order?.transactionHash}`);
+    expect(await tab.evaluate(() => [opener, document.referrer])).toEqual([null, '']);
   });
 });
 

@@ -58,11 +58,19 @@ const callbackOf = {
   explorer_requested: 'onExplorerRequested',
 } as const satisfies Record<CheckoutEventType, keyof CheckoutCallbacks>;
 
-/** Calls what a host gave for an event, then `onEvent`. */
-export function reportEvent(host: CheckoutCallbacks, event: CheckoutEvent): void {
+/**
+ * Calls what a host gave for an event, then `onEvent`.
+ *
+ * @param frame that the event came from
+ */
+export function reportEvent(
+  host: CheckoutCallbacks,
+  event: CheckoutEvent,
+  frame: Element | null,
+): void {
   // By the table each callback gets the event that it is for.
   const callback = host[callbackOf[event.type]] as ((event: CheckoutEvent) => void) | undefined;
   if (callback) callHost(callback, event);
-  else if (event.type === 'explorer_requested') openExplorer(event.url);
+  else if (event.type === 'explorer_requested') openExplorer(event.url, frame);
   callHost(host.onEvent, event);
 }

@@ -86,8 +86,12 @@ export interface UsePhoenixCheckoutResult {
  * return src ? <iframe key={frameKey} {...frameProps} /> : <p>{error?.message ?? 'Loading'}</p>;
  */
 export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoenixCheckoutResult {
-  const { enabled = true, minRemainingSeconds } = options;
-  const { loadTimeoutMs = 20_000, confirmLeave = true } = options;
+  const {
+    enabled = true,
+    minRemainingSeconds,
+    loadTimeoutMs = 20_000,
+    confirmLeave = true,
+  } = options;
   const tokens = useReceivedToken(options);
   const { target, invalid, isLocal } = useCheckoutTarget(options, tokens.queryHash);
   const element = useFrameElement();
@@ -107,7 +111,7 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   const [{ onEvent, onLoad, reload }] = React.useState(() => ({
     onEvent(event: CheckoutEvent) {
       dispatch(record(event));
-      reportEvent(host.current, event);
+      reportEvent(host.current, event, element.ref.current);
     },
     onLoad() {
       element.attach(element.ref.current);
@@ -130,10 +134,9 @@ export function usePhoenixCheckout(options: UsePhoenixCheckoutOptions): UsePhoen
   const isHoldingBack = isWaiting && enabled && !shows(frame, target);
   useHostReports({ error, isHoldingBack }, host);
 
-  const absentStatus = enabled ? 'authorizing' : 'idle';
   const src = frame?.src;
   return {
-    status: error ? 'error' : frame ? session.status : absentStatus,
+    status: error ? 'error' : frame ? session.status : enabled ? 'authorizing' : 'idle',
     order: session.order,
     transaction: session.transaction,
     paymentLink: session.paymentLink,
