@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
-import { cleanup, render } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cleanup, render, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PhoenixCheckout } from '../component/phoenix-checkout.js';
 import { prefetchPhoenixToken } from './prefetch-phoenix-token.js';
 import { TOKEN_URL, useBackend } from '../../test-support/backend.js';
@@ -53,5 +53,47 @@ describe('a prefetched token', () => {
     await expect(
       prefetchPhoenixToken({ tokenUrl: TOKEN_URL, queryClient: new QueryClient() }),
     ).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['that asks for a pause', 503, { 'Retry-After': '300' }],
+    ['that refuses this user', 401, {}],
+    ['that is not there', 404, {}],
+  ])('is not asked for again of a backend %s', async (_, status, headers) => {
+    backend.fails(status, headers);
+    const queryClient = new QueryClient();
+
+    for (let pointed = 0; pointed < 5; pointed++) {
+      await prefetchPhoenixToken({ tokenUrl: TOKEN_URL, queryClient });
+    }
+
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('is asked for once the pause that the backend wanted is over', async () => {
+    backend.fails(503, { 'Retry-After': '1' });
+    const queryClient = new QueryClient();
+    await prefetchPhoenixToken({ tokenUrl: TOKEN_URL, queryClient });
+    backend.givesTokens();
+
+    await vi.waitFor(
+      async () => {
+        await prefetchPhoenixToken({ tokenUrl: TOKEN_URL, queryClient });
+        expect(backend.requests).toHaveLength(2);
+      },
+      { timeout: 5000 },
+    );
+  });
+
+  it('that failed is asked for by the component, which can say so', async () => {
+    backend.fails(401);
+    const queryClient = new QueryClient();
+    await prefetchPhoenixToken({ tokenUrl: TOKEN_URL, queryClient });
+    backend.givesTokens();
+
+    const source = { tokenUrl: TOKEN_URL, queryClient };
+    render(<PhoenixCheckout address={ADDRESS} amount="100" {...source} />);
+
+    await waitFor(() => expect(frame()).not.toBeNull());
   });
 });

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { isServer } from '../page/index.js';
 import { cacheClient } from '../query/index.js';
+import { historyOf } from './token-history.js';
 import { phoenixTokenQueryOptions, type PhoenixTokenOptions } from './token-query-options.js';
 
 export type PrefetchPhoenixTokenOptions = PhoenixTokenOptions & {
@@ -10,8 +11,9 @@ export type PrefetchPhoenixTokenOptions = PhoenixTokenOptions & {
 
 /**
  * Fetches a token before a checkout is shown, such as when a route loads or a button is pointed at.
- * The component then starts its frame at once. Does nothing if there is a token that lasts. Never
- * rejects: what fails is tried again, and shown, by the component.
+ * The component then starts its frame at once. Does nothing if there is a token that lasts,
+ * during the pause after a failure (`Retry-After`, or up to 30 s), and after a refusal. Never rejects:
+ * what fails is tried again, and shown, by the component.
  *
  * For the browser. On a server: `queryClient.prefetchQuery(phoenixTokenQueryOptions(...))`.
  *
@@ -20,5 +22,9 @@ export type PrefetchPhoenixTokenOptions = PhoenixTokenOptions & {
  */
 export async function prefetchPhoenixToken(options: PrefetchPhoenixTokenOptions): Promise<void> {
   if (isServer) return;
-  await cacheClient(options.queryClient).prefetchQuery(phoenixTokenQueryOptions(options));
+  const client = cacheClient(options.queryClient);
+  const query = phoenixTokenQueryOptions(options);
+  const history = historyOf(client.getQueryCache(), query.queryKey);
+  const isPausing = history.error !== undefined && history.retryDueMs(false) > 0;
+  if (!isPausing) await client.prefetchQuery(query);
 }
