@@ -95,7 +95,9 @@ describe.each([
   });
 
   /** The app as its developer sees it: Vite serves it without a build. */
-  async function serveDevelopment(bundler: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  async function serveDevelopment(
+    bundler: string,
+  ): Promise<{ url: string; stop: () => Promise<void> }> {
     if (bundler === 'vite') return appServer(app.startNode(['serve-vite.js']));
     const { output } = await app.node([`build-${bundler}.js`, 'main.js', 'development']);
     expect(output).toBe('');

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ask } from '@phoenix-checkout/test-kit/ask';
 import {
@@ -7,6 +7,7 @@ import {
   type TestTokenEndpoint,
 } from '@phoenix-checkout/test-kit/token-endpoint';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { filesWith } from './files-with.js';
 import { installApp, type App } from './install-app.js';
 import { buildNext, startNext } from './next-app.js';
 import { readSnippet } from './readme-snippet.js';
@@ -82,18 +83,6 @@ const forget = (code: string) =>
     .replace(/^export const (dynamic|revalidate)\b.*$/gm, '')
     .replace(/^.*from 'next\/(server|headers|cache)';$/gm, '')
     .replace(/^\s*await (connection|headers)\(\);.*$/gm, '');
-
-/** The files of a folder, its caches too, that hold one of the words. */
-async function filesWith(words: string[], folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of entries.filter((each) => each.isFile())) {
-    const file = join(entry.parentPath, entry.name);
-    const content = await readFile(file);
-    if (words.some((word) => content.includes(word))) found.push(file);
-  }
-  return found;
-}
 
 const marked = { name: 'pasted', edit: pasted };
 const unmarked = { name: 'forgotten', edit: forget };

@@ -1,3 +1,4 @@
+import { base64Cores } from '../base64-cores.js';
 import { writeOut } from '../expect-no-secrets.js';
 
 /** Something that came out of the product: text, or a value that may end up in a log. */
@@ -13,15 +14,6 @@ const SHORTEST_WORD = 6;
 const words = new Map<string, string>();
 let outputs: Output[] = [];
 const counts: Record<string, number> = {};
-
-/** Base64 of a text does not depend on what stands before it but for three cases. */
-function base64Cores(word: string): string[] {
-  return [0, 1, 2].map((shift) =>
-    Buffer.from('x'.repeat(shift) + word)
-      .toString('base64')
-      .slice(shift === 0 ? 0 : 4, -4),
-  );
-}
 
 /** All that a log or a store may make of a word. */
 function formsOf(word: string): string[] {
