@@ -66,6 +66,20 @@ describe.skipIf(!hasChromium)('both pages', () => {
     checkConsole(payer);
   });
 
+  it('show an address of 42 characters at 360 px, whole and in letters that can be read', async () => {
+    const { page } = await visit(stage.demo.url, { viewport: { width: 360, height: 740 } });
+    const field = page.getByLabel('Wallet address');
+    await field.fill('0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed');
+
+    const { size, hidden } = await field.evaluate((input) => ({
+      size: Number.parseFloat(getComputedStyle(input).fontSize),
+      hidden: input.scrollWidth - input.clientWidth,
+    }));
+
+    expect(hidden).toBe(0);
+    expect(size).toBeGreaterThanOrEqual(13);
+  });
+
   it('pass the chosen theme to the checkout, and keep it', async () => {
     const payer = await visit(stage.demo.url, { colorScheme: 'light' });
     const { page, start, sees, frameLoads } = payer;
