@@ -20,6 +20,19 @@ const unicodeEscapes = (text: string) =>
 const json = (text: string) => JSON.stringify(text).slice(1, -1);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
+const htmlNames: Record<string, string> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+};
+const html = (text: string) => text.replace(/[&<>"']/g, (char) => `&${htmlNames[char]};`);
+const numericHtml = (text: string) =>
+  text.replace(/[^\w ]/gu, (char) => `&#x${char.codePointAt(0)?.toString(16)};`);
+const decimalHtml = (text: string) =>
+  text.replace(/[^\w ]/gu, (char) => `&#0${char.codePointAt(0)};`);
+
 const notations: Record<string, (text: string) => string> = {
   itself: (text) => text,
   JSON: json,
@@ -36,6 +49,22 @@ const notations: Record<string, (text: string) => string> = {
     unicodeEscapes(text).replace(/[a-f]/g, (digit) => digit.toUpperCase()),
   'unicode escapes in JSON': (text) => json(unicodeEscapes(text)),
   hexadecimal: (text) => Buffer.from(text).toString('hex'),
+  HTML: html,
+  'HTML with numbers': numericHtml,
+  'HTML with decimal numbers': decimalHtml,
+  'HTML in HTML': (text) => html(html(text)),
+  'JSON in HTML': (text) => html(json(text)),
+  'a form in HTML': (text) => html(form(text)),
+};
+
+/** What is written before it is written in Base64 or in hexadecimal digits: a body, or a Basic header. */
+const inner: Record<string, (text: string) => string> = {
+  itself: (text) => text,
+  JSON: json,
+  'a form': form,
+  'a form in lower case': (text) => form(text).replace(/%../g, (code) => code.toLowerCase()),
+  'a URL': encodeURIComponent,
+  'a URL in lower case': lowerCasePercent,
 };
 
 const secrets = [
@@ -43,6 +72,7 @@ const secrets = [
   'hunter2-hunter2',
   "it's (a) secret*!~ +&=%",
   'ümlaut-ß-日本-😀',
+  '<tag attribute="&amp;">',
   'abcdef',
 ];
 
@@ -53,16 +83,27 @@ describe.each(secrets)('the secret %s', (secret) => {
     expect(maskOf(secret).hide(line)).toBe('before [redacted] after');
   });
 
-  it.each(['', 'x', 'xy', 'client-id:', 'an-id:'])('is hidden in Base64, after "%s"', (before) => {
-    for (const after of ['', ':', ':x', ':xyz']) {
-      const text = base64(`${before}${secret}${after}`);
-      const hidden = maskOf(secret).hide(text);
+  describe.each(Object.entries(inner))('as %s', (_, write) => {
+    it.each(['', 'x', 'xy', 'client-id:', 'an-id:'])(
+      'is hidden in Base64, after "%s"',
+      (before) => {
+        for (const after of ['', ':', ':x', ':xyz']) {
+          const text = base64(`${before}${write(secret)}${after}`);
+          const hidden = maskOf(secret).hide(text);
 
-      expect(hidden).toContain('[redacted]');
-      // What is left tells nothing: not even a group of three of the secret's bytes.
-      const left = hidden.split('[redacted]').join(' ');
-      expect(left.length).toBeLessThan(base64(before).length + base64(after).length + 4);
-    }
+          expect(hidden).toContain('[redacted]');
+          // What is left tells nothing: not even a group of three of the secret's bytes.
+          const left = hidden.split('[redacted]').join(' ');
+          expect(left.length).toBeLessThan(base64(before).length + base64(after).length + 4);
+        }
+      },
+    );
+
+    it('is hidden in hexadecimal digits', () => {
+      const digits = Buffer.from(write(secret)).toString('hex');
+
+      expect(maskOf(secret).hide(`before ${digits} after`)).toBe('before [redacted] after');
+    });
   });
 
   it('is hidden in the Base64 of URLs, and where that is in a URL or in JSON', () => {

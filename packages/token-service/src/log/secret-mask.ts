@@ -1,4 +1,5 @@
 import { base64Pattern, hexadecimalPattern, textPattern } from './secret-patterns.js';
+import { writtenForms } from './written-forms.js';
 
 /** What stands in place of a secret. */
 export const MASK = '[redacted]';
@@ -11,13 +12,13 @@ interface Interval {
 }
 
 function patternsOf(secret: string): RegExp[] {
-  return [
-    textPattern(secret),
-    hexadecimalPattern(secret),
-    base64Pattern(secret, 0),
-    base64Pattern(secret, 1),
-    base64Pattern(secret, 2),
-  ].map((pattern) => new RegExp(pattern, 'g'));
+  const inBytes = writtenForms(secret).flatMap((form) => [
+    hexadecimalPattern(form),
+    base64Pattern(form, 0),
+    base64Pattern(form, 1),
+    base64Pattern(form, 2),
+  ]);
+  return [textPattern(secret), ...inBytes].map((pattern) => new RegExp(pattern, 'g'));
 }
 
 /** All places where a pattern fits, those that overlap too. */

@@ -20,11 +20,31 @@ function unicodeEscapePattern(char: string): string {
     .join('');
 }
 
+/** The backslashes that JSON may put before a character, in a text or in a JSON text within it. */
+const backslashesOf = (char: string) => (char === '"' || char === '/' ? '\\\\*' : '');
+
 function literalPattern(char: string): string {
   // Doubled with each JSON text that is inside another one.
   if (char === '\\') return '\\\\{8}|\\\\{4}|\\\\{2}|\\\\';
-  const escaped = char.replace(/[$()*+.?[\]^{|}/-]/, String.raw`\$&`);
-  return char === '"' || char === '/' ? `\\\\*${escaped}` : escaped;
+  return backslashesOf(char) + char.replace(/[$()*+.?[\]^{|}/-]/, String.raw`\$&`);
+}
+
+/** The characters that are always escaped in HTML have names besides their numbers. */
+const entityNames: Record<string, string> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+  "'": 'apos',
+};
+
+/** As HTML escapes it, once or again and again. */
+function entityPattern(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  const hex = code.toString(16).replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+  const name = entityNames[char];
+  const forms = [`#0*${code}`, `#[xX]0*${hex}`, ...(name ? [name] : [])];
+  return `${backslashesOf(char)}&(?:amp;)*(?:${forms.join('|')});`;
 }
 
 /** A text with each of its characters in any notation. */
@@ -34,6 +54,7 @@ export function textPattern(text: string): string {
     const forms = [
       percentPattern(Buffer.from(char)),
       unicodeEscapePattern(char),
+      entityPattern(char),
       ...(char === ' ' ? [String.raw`\+`] : []),
       literalPattern(char),
     ];
