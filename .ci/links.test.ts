@@ -35,6 +35,21 @@ test.each(pages)('every link of %s leads to a file and a heading of this reposit
   expect(faults.filter(Boolean)).toEqual([]);
 });
 
+/** The pages below a folder of docs. */
+const below = (folder: string) => pages.filter((page) => page.startsWith(`docs/${folder}/`));
+const starts = below('quick-start');
+
+test.each([
+  ['README.md', [...starts, ...below('guide')]],
+  ['packages/react/README.md', starts],
+  ['packages/server/README.md', starts],
+])('%s leads to the quick starts, and the first to the guides', (page, wanted) => {
+  const targets = linkTargets(readTracked(page)).map((target) => target.replace(ourAddress, ''));
+
+  expect(wanted.length).toBeGreaterThan(4);
+  expect(wanted.filter((each) => !targets.includes(each))).toEqual([]);
+});
+
 test('a link that leads nowhere is found', () => {
   expect(faultOf('docs/errors/invalid_amount.md', '../nowhere.md')).toContain('not exist');
   expect(faultOf('docs/errors/invalid_amount.md', '#nowhere')).toContain('no such heading');
