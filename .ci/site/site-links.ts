@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { linkTargets } from '../test-support/markdown.js';
 import { readSite } from './serve-site.js';
 
 interface SitePage {
@@ -16,6 +17,12 @@ export function readPage(html: string): SitePage {
     ids: new Set(all(/\sid="([^"]+)"/g)),
   };
 }
+
+/** Markdown as it is read without the site's style: links and pictures, no anchors to look for. */
+export const readMarkdown = (markdown: string): SitePage => ({
+  targets: linkTargets(markdown).map((target) => target.replace(/#.*$/, '')),
+  ids: new Set(),
+});
 
 /** What is wrong with the links of a page inside the site. */
 export async function brokenLinks(path: string, pages: Map<string, SitePage>): Promise<string[]> {

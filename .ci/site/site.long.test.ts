@@ -4,7 +4,7 @@ import type { Listening } from '@phoenix-checkout/test-kit/listen';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readSite, serveSite, siteFiles } from './serve-site.js';
-import { brokenLinks, readPage } from './site-links.js';
+import { brokenLinks, readMarkdown, readPage } from './site-links.js';
 
 // One of each kind, and all that have something of their own.
 const samples = [
@@ -17,7 +17,20 @@ const samples = [
   'errors.html',
   'errors/invalid_amount.html',
   'packages/react.html',
+  'packages/token-service.html',
+  'examples/nextjs.html',
+  'decisions/0003-a-payer-at-work-keeps-the-frame.html',
   'reference/core.html',
+  'reference/react.html',
+  'reference/token-service.html',
+];
+
+/** Each page in the light and wide, and in the dark and narrow; of the first four the other way round, too. */
+const views = [
+  ...samples.map((path) => [path, 'light', 1280] as const),
+  ...samples.map((path) => [path, 'dark', 360] as const),
+  ...samples.slice(0, 4).map((path) => [path, 'dark', 1280] as const),
+  ...samples.slice(0, 4).map((path) => [path, 'light', 360] as const),
 ];
 
 const MOST_BYTES = 300_000;
@@ -31,6 +44,28 @@ it('every link of every page leads to a page and a heading', async () => {
 
   expect(paths.length).toBeGreaterThan(80);
   expect(broken.flat()).toEqual([]);
+});
+
+it('every link of every page as .md leads to a file', async () => {
+  const paths = await siteFiles('.md');
+  const texts = await Promise.all(paths.map((path) => readSite(path)));
+  const pages = new Map(paths.map((path, at) => [path, readMarkdown(String(texts[at]))]));
+
+  const broken = await Promise.all(paths.map((path) => brokenLinks(path, pages)));
+
+  expect(paths.length).toBeGreaterThan(80);
+  expect(broken.flat()).toEqual([]);
+});
+
+it('no picture comes from elsewhere', async () => {
+  const paths = await siteFiles('.html');
+  const contents = await Promise.all(paths.map((path) => readSite(path)));
+  const pages = contents.map((html) => String(html));
+
+  const pictures = pages.flatMap((html) => html.match(/<img [^>]*>/g) ?? []);
+
+  expect(pictures.length).toBeGreaterThan(0);
+  expect(pictures.filter((picture) => / src="https?:/.test(picture))).toEqual([]);
 });
 
 it('a link that leads nowhere is found', async () => {
@@ -82,14 +117,8 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     });
   }
 
-  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-    it.each(samples)('axe finds nothing: %s', async (path) => {
-      expect(await faultsOf(await open(path, { colorScheme }))).toEqual([]);
-    });
-  });
-
-  it.each(samples)('fits 360 px, and axe finds nothing: %s', async (path) => {
-    const page = await open(path, { viewport: { width: 360, height: 740 } });
+  it.each(views)('axe finds nothing: %s, %s, %s px', async (path, colorScheme, width) => {
+    const page = await open(path, { colorScheme, viewport: { width, height: 740 } });
 
     const sideways = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
@@ -105,7 +134,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
       paths.map(async (path) => ({ path, size: (await readSite(path)).length })),
     );
     const largest = sized.sort((a, b) => b.size - a.size).slice(0, 5);
-    const withPictures = ['packages/token-service.html'];
+    const withPictures = ['packages/token-service.html', 'packages/sandbox.html'];
     const weighed: [path: string, bytes: number][] = [];
     for (const path of [...largest.map((each) => each.path), ...withPictures]) {
       const page = await browser.newPage();

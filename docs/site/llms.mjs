@@ -82,6 +82,8 @@ export function writeLlmsFiles() {
   writeFileSync(join(outFolder, 'llms.txt'), [intro, ...lists].join('\n'));
 
   for (const { page } of all) cpSync(join(pagesFolder, page), join(outFolder, page));
+  // The HTML has pictures of its own, by their hash.
+  cpSync(join(pagesFolder, 'images'), join(outFolder, 'images'), { recursive: true });
   const read = [guides, ...groups.slice(0, 4)].flatMap(({ items }) => items);
   const full = read.map(({ page }) => readFileSync(join(pagesFolder, page), 'utf8'));
   writeFileSync(join(outFolder, 'llms-full.txt'), [intro, ...full].join('\n---\n\n'));

@@ -25,16 +25,19 @@ export function writePages() {
   cpSync(join(root, 'docs/images'), join(pagesFolder, 'images'), { recursive: true });
 }
 
-const picture =
+const twoPictures =
   /<picture>\s*<source media="[^"]*dark[^"]*" srcset="([^"]+)">\s*<img alt="([^"]*)" src="([^"]+)">\s*<\/picture>/g;
 
 /** A picture for each theme: GitHub's follow the system, the site's follow its own switch. @param {string} text */
 const bothPictures = (text) =>
   text.replace(
-    picture,
-    (_, dark, alt, light) =>
-      `<img class="only-light" alt="${alt}" src="${light}">\n<img class="only-dark" alt="${alt}" src="${dark}">`,
+    twoPictures,
+    (_, dark, alt, light) => `${picture('light', alt, light)}\n${picture('dark', alt, dark)}`,
   );
+
+/** The one that does not show is not loaded, for being lazy. @param {string} theme @param {string} alt @param {string} src */
+const picture = (theme, alt, src) =>
+  `<img class="only-${theme}" loading="lazy" alt="${alt}" src="${src}">`;
 
 /** @param {Map<string, string>} pages */
 function errorList(pages) {

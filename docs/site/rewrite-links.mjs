@@ -3,7 +3,7 @@ import { dirname, join, posix } from 'node:path';
 import { repositoryUrl, root } from './paths.mjs';
 
 const fence = /^( {0,3})(`{3,}|~{3,})[^\n]*\n[\s\S]*?^ {0,3}\2[^\S\n]*$/gm;
-const inRepository = new RegExp(`^${repositoryUrl.replaceAll('.', '\\.')}/(?:blob|tree)/main/`);
+const inRepository = new RegExp(`^${repositoryUrl.replaceAll('.', '\\.')}/(?:blob|tree|raw)/main/`);
 /** Folders of the repository that have a page of their own. */
 const folderPages = new Map([
   ['docs/errors', 'errors.md'],

@@ -1,4 +1,4 @@
-import { entryPoints, referencePage } from './reference.mjs';
+import { entryPoints, referencePage } from './entry-points.mjs';
 import { pageSources } from './pages.mjs';
 
 /**
