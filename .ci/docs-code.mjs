@@ -1,6 +1,6 @@
 // `node .ci/docs-code.mjs`: copies files of the examples, or regions of them, into the code blocks of docs that
 // name them: `<!-- code: examples/nextjs/lib/phoenix.ts -->`, or `...ts#region`, on the line above the block.
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './run-command.mjs';
@@ -45,9 +45,11 @@ export function withCode(markdown) {
 /** The pages that may name code. */
 export function pagesWithCode() {
   const files = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => file.endsWith('.md') && !/^(node_modules|\.)/.test(file))
-    .map((file) => join(root, 'docs', file));
+  const docs = files.filter((file) => file.endsWith('.md') && !/^(node_modules|\.)/.test(file));
+  const guides = readdirSync(join(root, 'packages'))
+    .map((folder) => join(root, 'packages', folder, 'INTEGRATION.md'))
+    .filter((file) => existsSync(file));
+  return [...docs.map((file) => join(root, 'docs', file)), ...guides];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -83,6 +83,28 @@ describe.skipIf(!hasChromium)('the example for Next.js', () => {
     expect(phoenix.sandbox.tokenRequests).toBe(1);
   });
 
+  it('asks before a link leaves an open order, and not after', async () => {
+    const site = await startBuilt();
+    const { page } = await browser.open(`${site.url}/buy`);
+    const frame = page.frameLocator('iframe');
+    const asked: string[] = [];
+    page.on('dialog', async (dialog) => {
+      asked.push(dialog.message());
+      await dialog.dismiss();
+    });
+    await frame.getByRole('button', { name: 'Continue' }).click();
+    await frame.getByRole('button', { name: 'Harbor Bank' }).click();
+    await page.getByRole('link', { name: 'Follow your order' }).waitFor();
+
+    await page.getByRole('link', { name: 'Home' }).click();
+    await frame.getByRole('button', { name: 'Approve payment' }).click();
+    await frame.getByRole('heading', { name: 'Payment complete' }).waitFor();
+    await page.getByRole('link', { name: 'Home' }).click();
+
+    await expect.poll(() => page.getByRole('heading').textContent()).toBe('Top up');
+    expect(asked).toEqual(['Your payment is not finished. Leave?']);
+  });
+
   it('does not show an order to another browser', async () => {
     const site = await startBuilt();
     const [order] = phoenix.sandbox.orders;

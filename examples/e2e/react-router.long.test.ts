@@ -61,6 +61,21 @@ describe.skipIf(!hasChromium)('the example for React Router', () => {
     await expect.poll(() => page.title()).toBe('About us');
   });
 
+  it('asks no more once the order has run out, after 25 minutes', async () => {
+    const { page } = await open();
+    await page.clock.install();
+    await page.reload();
+    const frame = page.frameLocator('iframe');
+    await frame.getByRole('button', { name: 'Continue' }).click();
+    await frame.getByRole('button', { name: 'Harbor Bank' }).click();
+    await frame.getByRole('button', { name: 'Approve payment' }).waitFor();
+
+    await page.clock.fastForward('25:01');
+    await page.getByRole('link', { name: 'About us' }).click();
+
+    await expect.poll(() => page.getByRole('heading').textContent()).toBe('About us');
+  });
+
   it('is loaded once at the first visit, before Vite has optimised anything', async () => {
     phoenix.sandbox.reset();
     const site = await app.start('dev', phoenix.env, ['--port', phoenix.env.PORT]);

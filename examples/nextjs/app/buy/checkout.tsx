@@ -3,6 +3,8 @@ import { PhoenixCheckout, type PhoenixCheckoutProps } from '@phoenix-checkout/re
 import Link from 'next/link';
 import { useState } from 'react';
 import { startOrder } from './actions';
+import { Leave } from './leave';
+import { useOpenOrder } from './use-open-order';
 
 interface CheckoutProps {
   wallet: string;
@@ -18,6 +20,7 @@ const basePath = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 
 export function Checkout({ wallet, amount, initialToken, checkoutUrl }: CheckoutProps) {
   const [orderId, setOrderId] = useState<string>();
+  const { isOrderOpen, onEvent } = useOpenOrder();
 
   return (
     <>
@@ -30,6 +33,7 @@ export function Checkout({ wallet, amount, initialToken, checkoutUrl }: Checkout
         onOrderCreated={async (order) => {
           if (await startOrder(order.orderId)) setOrderId(order.orderId);
         }}
+        onEvent={onEvent}
       />
       {orderId && (
         <p>
@@ -38,6 +42,9 @@ export function Checkout({ wallet, amount, initialToken, checkoutUrl }: Checkout
           </Link>
         </p>
       )}
+      <p>
+        <Leave isOrderOpen={isOrderOpen} />
+      </p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { PhoenixCheckout } from '@phoenix-checkout/react';
-import { useState } from 'react';
 import { Link, useBlocker } from 'react-router';
 import { tokens, wallet } from '../phoenix.server';
+import { useOpenOrder } from '../use-open-order';
 import type { Route } from './+types/home';
 
 export async function loader() {
@@ -20,8 +20,7 @@ export const meta = () => [{ title: 'Top up' }];
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 
 export default function Home({ loaderData }: Route.ComponentProps) {
-  const [isOrderOpen, setOrderOpen] = useState(false);
-  const closeOrder = () => setOrderOpen(false);
+  const { isOrderOpen, onEvent } = useOpenOrder();
   // The browser asks before the page is left; links of the router are ours to hold.
   const blocker = useBlocker(isOrderOpen);
 
@@ -34,11 +33,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         tokenUrl="/api/phoenix/token"
         initialToken={loaderData.initialToken}
         checkoutUrl={loaderData.checkoutUrl}
-        onOrderCreated={() => setOrderOpen(true)}
-        onTransactionSuccess={closeOrder}
-        onCancel={closeOrder}
-        onFailed={closeOrder}
-        onDone={closeOrder}
+        onEvent={onEvent}
       />
       {blocker.state === 'blocked' ? (
         <div role="alertdialog" aria-label="Leave the payment?">
