@@ -7,7 +7,7 @@ export interface QuickStart {
   files: Map<string, string>;
   /** The lines of its other shell blocks, in their order. */
   commands: string[];
-  /** The names behind its `npm install`. */
+  /** The names behind its `npm install`, without versions. */
   packages: string[];
 }
 
@@ -18,7 +18,9 @@ export function readQuickStart(page: string): QuickStart {
   const commands: string[] = [];
   for (const { info, code, line } of codeBlocks(markdown)) {
     const before = lines.slice(0, line - 2).join('\n');
-    const paragraph = before.trimEnd().split('\n\n').at(-1) ?? '';
+    // A block that is made from an example has the example's name in between.
+    const prose = before.replace(/<!-- code: \S+ -->\s*$/, '').trimEnd();
+    const paragraph = prose.split('\n\n').at(-1) ?? '';
     const [, name] = /^(?:and )?`([\w./-]*\.\w+)`/.exec(paragraph.trim()) ?? [];
     if (name) files.set(name, code);
     else if (info === 'sh') commands.push(...code.trim().split('\n'));
@@ -28,7 +30,8 @@ export function readQuickStart(page: string): QuickStart {
     command
       .split(' ')
       .slice(2)
-      .filter((word) => !word.startsWith('--')),
+      .filter((word) => !word.startsWith('--'))
+      .map((name) => name.replace(/(?<=.)@[\d.]+$/, '')),
   );
   return { files, commands: commands.filter((each) => !installed.includes(each)), packages };
 }
