@@ -4,12 +4,12 @@ import { withDeadline } from '../time/index.js';
 const HOST_DECISION_MS = 10_000;
 
 /**
- * Asks a function of the host, which may throw, now or later, or never answer.
+ * Asks a function of the host, which may throw, now or later, or never answer. Holds the process meanwhile.
  *
  * @throws what it throws, or an `Error` if it takes longer than about 10 s
  */
 export function askHost<T>(name: string, ask: () => T | Promise<T>): Promise<T> {
   const asked = (async () => ask())();
   const late = () => new Error(`${name} took longer than about ${HOST_DECISION_MS / 1000} s.`);
-  return withDeadline(asked, HOST_DECISION_MS, late);
+  return withDeadline(asked, HOST_DECISION_MS, late, { holdsProcess: true });
 }

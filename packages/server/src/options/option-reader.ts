@@ -1,11 +1,11 @@
 import { invalidConfig, ServerError } from '../error/index.js';
-import { withDeadline } from '../time/index.js';
+import { withDeadline, type TimerOptions } from '../time/index.js';
 
 /** A value, or a function that fetches it (from the environment, a file, a vault), possibly later. */
 export type MaybeFunction<T> = T | (() => T | undefined | Promise<T | undefined>);
 
-/** An option that may be a function. */
-export interface OptionToRead<T> {
+/** An option that may be a function, and whether asking it holds the process. */
+export interface OptionToRead<T> extends TimerOptions {
   name: string;
   given: unknown;
   /** Checks and completes a value. Throws `invalid_config`. */
@@ -32,7 +32,7 @@ function isNothing(value: unknown): boolean {
  * longer than `timeoutMs` or gives a wrong value
  */
 export function createOptionReader<T>(option: OptionToRead<T>): () => Promise<T> {
-  const { name, given, parse, timeoutMs } = option;
+  const { name, given, parse, timeoutMs, holdsProcess = false } = option;
   if (typeof given !== 'function') {
     const value = parse(given);
     return () => Promise.resolve(value);
@@ -40,7 +40,8 @@ export function createOptionReader<T>(option: OptionToRead<T>): () => Promise<T>
   return async () => {
     const late = unavailable(name, 'took too long');
     const asked = (async (): Promise<unknown> => given())();
-    const value = await withDeadline(asked, timeoutMs, () => late).catch((error: unknown) => {
+    const inTime = withDeadline(asked, timeoutMs, () => late, { holdsProcess });
+    const value = await inTime.catch((error: unknown) => {
       throw error === late ? late : unavailable(name, 'threw an error');
     });
     if (isNothing(value)) {

@@ -36,8 +36,8 @@ export function everyMs(ms: number, run: () => void, { holdsProcess }: TimerOpti
   return () => clearInterval(timer);
 }
 
-export function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => void afterMs(ms, resolve));
+export function pause(ms: number, options?: TimerOptions): Promise<void> {
+  return new Promise((resolve) => void afterMs(ms, resolve, options));
 }
 
 const SLICES = 5;

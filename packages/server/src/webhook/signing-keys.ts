@@ -27,6 +27,7 @@ export class SigningKeys {
       given: clientSecret,
       parse: (secrets) => toSecrets('clientSecret', secrets),
       timeoutMs: SECRET_TIMEOUT_MS,
+      holdsProcess: true,
     });
     this.#isFunction = typeof clientSecret === 'function';
     this.#now = now;

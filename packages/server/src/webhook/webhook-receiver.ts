@@ -58,10 +58,11 @@ export class WebhookReceiver {
     const work = this.#work(incoming, progress);
     this.#waitUntil?.(work);
     return new Promise((resolve) => {
-      const cancel = afterMs(this.#timeoutMs, () => {
+      const giveUp = () => {
         this.#tell(timeoutError(this.#timeoutMs), progress.event);
         resolve(timedOut());
-      });
+      };
+      const cancel = afterMs(this.#timeoutMs, giveUp, { holdsProcess: true });
       void work.then(resolve).finally(cancel);
     });
   }

@@ -108,7 +108,7 @@ export function createAuthorizedFetch(
       const mayRepeat =
         canSendAgain(input, init) && isRepeatable(method.toUpperCase(), authorized.headers);
       if (!isConnectionLost(error) || !mayRepeat) throw error;
-      await pause(0);
+      await pause(0, { holdsProcess: true });
       return fetch(input, authorized);
     }
   }

@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ServerError } from '../../../error/index.js';
+import { runScript } from '../../../../test-support/run-script.js';
 import { startManager } from '../../../../test-support/start-manager.js';
 import { after, grant } from '@phoenix-checkout/test-kit/token-endpoint';
 import { pause } from '../../../time/index.js';
@@ -233,9 +232,6 @@ describe('stop', () => {
 });
 
 describe('a script with nothing else to do', () => {
-  const run = promisify(execFile);
-  const entry = new URL('../../../index.ts', import.meta.url).href;
-
   test.each([
     [
       'whose secret function hangs',
@@ -258,7 +254,7 @@ describe('a script with nothing else to do', () => {
   ])('%s waits until the time limit', async (_, options, store, outcome) => {
     const { endpoint } = await startManager();
     const program = `
-      import { createTokenManager, phoenixMarket } from ${JSON.stringify(entry)};
+      import { createTokenManager, phoenixMarket } from 'src/index.ts';
       const hang = () => new Promise(() => {});
       const tokenUrl = ${JSON.stringify(endpoint.url)};
       const provider = phoenixMarket({ clientId: 'id', tokenUrl, ${options} });
@@ -267,23 +263,13 @@ describe('a script with nothing else to do', () => {
       await manager.stop();
       console.log('stopped');
     `;
-    const args = [
-      '--conditions=@phoenix-checkout/source',
-      '--import',
-      import.meta.resolve('tsx'),
-      '--input-type=module',
-    ];
-
-    const { stdout } = await run(process.execPath, [...args, '-e', program], { timeout: 12_000 });
+    const { stdout } = await runScript(program);
 
     expect(stdout).toBe(`${outcome}\nstopped\n`);
   });
 });
 
 describe('a process', () => {
-  const run = promisify(execFile);
-  const entry = new URL('../../../index.ts', import.meta.url).href;
-
   test.each([
     ['with a started manager', 'manager.start(); await manager.getToken();'],
     [
@@ -294,7 +280,7 @@ describe('a process', () => {
   ])('%s ends by itself, without a warning', async (_, use) => {
     const { endpoint } = await startManager();
     const program = `
-      import { createTokenManager, phoenixMarket } from ${JSON.stringify(entry)};
+      import { createTokenManager, phoenixMarket } from 'src/index.ts';
       const provider = phoenixMarket({
         clientId: 'id', clientSecret: 'a secret of the test', tokenUrl: ${JSON.stringify(endpoint.url)},
       });
@@ -302,16 +288,7 @@ describe('a process', () => {
       ${use}
       console.log(manager.status().status);
     `;
-    const args = [
-      '--conditions=@phoenix-checkout/source',
-      '--import',
-      import.meta.resolve('tsx'),
-      '--input-type=module',
-    ];
-
-    const { stdout, stderr } = await run(process.execPath, [...args, '-e', program], {
-      timeout: 10_000,
-    });
+    const { stdout, stderr } = await runScript(program);
 
     expect(stdout.trim()).toBe('valid');
     expect(stderr).toBe('');
