@@ -270,6 +270,23 @@ describe('waitForOrder', () => {
     expect(await half).toBe('upstream_timeout');
   });
 
+  test('ends the question that is under way at its time limit', async () => {
+    vi.useFakeTimers();
+    const signals: unknown[] = [];
+    const client = createOrderClient({
+      fetch(_, init) {
+        signals.push(init?.signal);
+        return new Promise(() => {});
+      },
+    });
+    const wait = rejectedCode(client.waitForOrder(id, { timeoutMs: 5000 }));
+
+    await vi.advanceTimersByTimeAsync(6000);
+
+    expect(await wait).toBe('upstream_timeout');
+    expect(signals).toEqual([expect.objectContaining({ aborted: true })]);
+  });
+
   test('ends when its caller leaves', async () => {
     const { client } = startWaiting(isPending);
     const controller = new AbortController();

@@ -69,8 +69,7 @@ class HttpOrderClient implements OrderClient {
   }
 
   async waitForOrder(orderId: string, options: WaitForOrderOptions = {}): Promise<PhoenixOrder> {
-    const { signal } = options;
-    return waitForOrder(() => this.getOrder(orderId, { signal }), options);
+    return waitForOrder((signal) => this.getOrder(orderId, { signal }), options);
   }
 
   async #askWithRetries(url: URL, orderId: string, signal: AbortSignal): Promise<PhoenixOrder> {

@@ -1,7 +1,7 @@
 import { isPhoenixError, type PhoenixOrder } from '@phoenix-checkout/core';
 import { ServerError } from '../error/index.js';
 import { checkNumber } from '../options/index.js';
-import { withDeadline } from '../time/index.js';
+import { onAbort, withDeadline } from '../time/index.js';
 import { LONGEST_TIMEOUT_MS, type WaitForOrderOptions } from './order-options.js';
 import { sleep } from './sleep.js';
 import { isTransient, retryAfterMs } from './transient-error.js';
@@ -35,11 +35,11 @@ async function look(asked: Promise<PhoenixOrder>): Promise<Look> {
 /**
  * Asks until the order has come to an end, less often from time to time.
  *
- * @param ask asks once
+ * @param ask asks once; a question that is under way when the time is over is aborted
  * @throws ServerError `invalid_config` `upstream_timeout` `aborted`, and what `ask` throws for good
  */
 export async function waitForOrder(
-  ask: () => Promise<PhoenixOrder>,
+  ask: (signal: AbortSignal) => Promise<PhoenixOrder>,
   { signal, timeoutMs = DEFAULT_TIMEOUT_MS }: WaitForOrderOptions,
 ): Promise<PhoenixOrder> {
   checkNumber('timeoutMs', timeoutMs, 1, LONGEST_TIMEOUT_MS);
@@ -50,10 +50,20 @@ export async function waitForOrder(
       'upstream_timeout',
       `The order was neither fulfilled nor expired within ${timeoutMs} ms.`,
     );
-  for (let pollMs = FIRST_POLL_MS; ; pollMs = Math.min(pollMs * POLL_GROWTH, LONGEST_POLL_MS)) {
-    const seen = await look(withDeadline(ask(), Math.max(leftMs(), 1), timedOut));
-    if (seen.order) return seen.order;
-    await sleep(Math.min(Math.max(pollMs, seen.retryAfterMs), leftMs()), signal);
-    if (leftMs() === 0) throw timedOut();
+  const wait = new AbortController();
+  const endWait = () => wait.abort();
+  if (signal?.aborted) endWait();
+  const stopListening = signal && onAbort(signal, endWait);
+  try {
+    for (let pollMs = FIRST_POLL_MS; ; pollMs = Math.min(pollMs * POLL_GROWTH, LONGEST_POLL_MS)) {
+      const seen = await look(withDeadline(ask(wait.signal), Math.max(leftMs(), 1), timedOut));
+      if (seen.order) return seen.order;
+      await sleep(Math.min(Math.max(pollMs, seen.retryAfterMs), leftMs()), wait.signal);
+      if (leftMs() === 0) throw timedOut();
+    }
+  } finally {
+    stopListening?.();
+    // The last question may be under way still.
+    endWait();
   }
 }
