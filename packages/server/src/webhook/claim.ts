@@ -1,5 +1,5 @@
 import { ServerError } from '../error/index.js';
-import { everyMs, withDeadline, type Cancel } from '../time/index.js';
+import { everyMs, STORE_CALL_TIMEOUT_MS, withDeadline, type Cancel } from '../time/index.js';
 import type { ClaimAnswer, SeenStore } from './seen-store.js';
 
 /** How long a claim holds without being renewed: a killed process's event is free after that. */
@@ -7,14 +7,12 @@ const LEASE_MS = 30_000;
 const RENEW_EVERY_MS = 10_000;
 /** How long a claim is renewed for at most: callbacks that take longer may be called twice. */
 const MAX_CLAIM_MS = 300_000;
-/** What a call of the store may take; longer while this process is busy. */
-const STORE_CALL_MS = 500;
 
 function unavailable(): ServerError {
   // Without the original error as `cause`: a store's error may quote what it was given.
   return new ServerError(
     'store_unavailable',
-    `The seen store failed, or gave no answer within about ${STORE_CALL_MS} ms.`,
+    `The seen store failed, or gave no answer within about ${STORE_CALL_TIMEOUT_MS} ms.`,
   );
 }
 
@@ -115,7 +113,7 @@ export class Claim {
   async #await<T>(answer: Promise<T>): Promise<T> {
     try {
       if (this.#store.inProcess) return await answer;
-      return await withDeadline(answer, STORE_CALL_MS, unavailable);
+      return await withDeadline(answer, STORE_CALL_TIMEOUT_MS, unavailable);
     } catch {
       throw unavailable();
     }
