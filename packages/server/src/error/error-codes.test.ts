@@ -152,7 +152,10 @@ const provoked = {
   },
   upstream_rate_limited: {
     'status 429': token(refuse(429)),
-    'status 429 to each question for an order': orderFrom({ status: 429 }, 300),
+    'status 429 to a question for an order, and no time for another': orderFrom(
+      { status: 429, headers: { 'Retry-After': '60' } },
+      60_000,
+    ),
   },
   upstream_timeout: {
     'an endpoint that is too slow': token(after(1000, grant()), { timeoutMs: 50 }),
@@ -163,7 +166,10 @@ const provoked = {
     'a connection that breaks twice': token((res) => void res.socket?.destroy()),
     'nobody listens': async () =>
       token(grant(), { tokenUrl: `http://127.0.0.1:${await unusedPort()}/` })(),
-    'status 503 to each question for an order': orderFrom({ status: 503 }, 300),
+    'status 503 to a question for an order, and no time for another': orderFrom(
+      { status: 503, headers: { 'Retry-After': '60' } },
+      60_000,
+    ),
   },
   handler_timeout: {
     'a callback that waits': async () =>

@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { parseOrder, PhoenixError, type PhoenixOrder } from '@phoenix-checkout/core';
+import { until } from '@phoenix-checkout/test-kit/until';
 import { describe, expect, test, vi } from 'vitest';
 import { rejectedCode } from '../../test-support/rejected-code.js';
 import { startOrdersUpstream } from '../../test-support/orders-upstream.js';
@@ -108,7 +109,7 @@ test('a pass with many questions at a time puts one listener on its signal', asy
     concurrency: 30,
     signal: controller.signal,
   });
-  await vi.waitFor(() => expect(paths).toHaveLength(30));
+  await until('all have asked', () => paths.length === 30);
 
   // Node warns of a leak from eleven on.
   expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1);
