@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { ConfigProblem } from './config-error.js';
 import type { Setting } from './setting.js';
 import { settingNames, settings, type SettingName } from './settings.js';
@@ -12,7 +11,6 @@ export interface CommandLine {
   problems: ConfigProblem[];
 }
 
-const all: readonly Setting[] = Object.values(settings);
 /** The settings that have a flag, by its name. */
 const settingByFlag = new Map(
   settingNames.flatMap((name): [string, SettingName][] => {
@@ -21,16 +19,27 @@ const settingByFlag = new Map(
   }),
 );
 
-const options = {
-  ...Object.fromEntries(
-    [...settingByFlag.keys()].map((flag) => [flag, { type: 'string' as const }]),
-  ),
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const;
+const helpFlags = new Set(['--help', '-h']);
+const versionFlags = new Set(['--version', '-v']);
+
+/** The name of a flag with its dashes, without what is written behind it. */
+function rawNameOf(arg: string): string {
+  const [long = arg] = arg.split('=', 1);
+  return arg.startsWith('--') ? long : arg.slice(0, 2);
+}
+
+/**
+ * Takes the value of a flag, from behind its `=` or from the next argument, also where there is no such
+ * flag: nobody is told that a value is no command.
+ */
+function takeValue(arg: string, rawName: string, rest: string[]): string | undefined {
+  if (rawName !== arg) return arg.slice(rawName.length + 1);
+  const [next = '--'] = rest;
+  const isFlag = next.startsWith('--') || helpFlags.has(next) || versionFlags.has(next);
+  return isFlag ? undefined : rest.shift();
+}
 
 export function readCommandLine(args: readonly string[]): CommandLine {
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   const line: CommandLine = {
     command: 'serve',
     help: false,
@@ -38,14 +47,17 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     flags: new Map(),
     problems: [],
   };
+  const rest = [...args];
   let commands = 0;
-  for (const token of tokens) {
-    if (token.kind === 'positional') {
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    const rawName = rawNameOf(arg);
+    if (helpFlags.has(rawName)) line.help = true;
+    else if (versionFlags.has(rawName)) line.version = true;
+    else if (arg.startsWith('-')) readFlag(line, rawName, takeValue(arg, rawName, rest));
+    else {
       commands += 1;
-      if (commands === 1 && token.value === 'refresh') line.command = 'refresh';
+      if (commands === 1 && arg === 'refresh') line.command = 'refresh';
       else report(line, 'The only command is refresh; without a command the service starts.');
-    } else if (token.kind === 'option') {
-      readFlag(line, token.name, token.rawName, token.value);
     }
   }
   return line;
@@ -57,23 +69,22 @@ function report(line: CommandLine, message: string, setting?: SettingName): void
   if (!isKnown) line.problems.push({ setting, message });
 }
 
-function readFlag(line: CommandLine, name: string, rawName: string, value?: string): void {
-  const setting = settingByFlag.get(name);
-  if (name === 'help') line.help = true;
-  else if (name === 'version') line.version = true;
-  else if (!setting) report(line, unknownFlag(name, rawName));
-  else if (value === undefined || value.startsWith('--')) {
-    report(line, `--${name} needs a value.`, setting);
-  } else if (line.flags.has(name)) {
-    report(line, `--${name} is given twice.`, setting);
-  } else {
-    line.flags.set(name, value);
-  }
+function readFlag(line: CommandLine, rawName: string, value: string | undefined): void {
+  const flag = rawName.slice(2);
+  const setting = settingByFlag.get(flag);
+  if (!setting) reportUnknown(line, rawName);
+  else if (value === undefined) report(line, `${rawName} needs a value.`, setting);
+  else if (line.flags.has(flag)) report(line, `${rawName} is given twice.`, setting);
+  else line.flags.set(flag, value);
 }
 
-function unknownFlag(name: string, rawName: string): string {
-  const env = `PHOENIX_${name.toUpperCase().replaceAll('-', '_')}`;
-  return all.some((setting) => setting.env === env)
-    ? `--${name} does not exist, because every user of the machine can read flags: set ${env} instead.`
-    : `There is no flag ${rawName}.`;
+function reportUnknown(line: CommandLine, rawName: string): void {
+  const env = `PHOENIX_${rawName.slice(2).toUpperCase().replaceAll('-', '_')}`;
+  const setting = settingNames.find((name) => settings[name].env === env);
+  if (setting === undefined) {
+    report(line, `There is no flag ${rawName}.`);
+    return;
+  }
+  const why = `${rawName} does not exist, because every user of the machine can read flags`;
+  report(line, `${why}: set ${env} instead.`, setting);
 }

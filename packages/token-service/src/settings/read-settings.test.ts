@@ -147,13 +147,32 @@ describe('the command line', () => {
   it.each([
     [['serve'], /only command is refresh/],
     [['refresh', 'refresh'], /only command is refresh/],
-    [['--prot', '1'], /no flag --prot/],
-    [['-p', '1'], /no flag -p/],
+    [['--prot', '1'], /no flag --prot\./],
+    [['--prot=1'], /no flag --prot\./],
+    [['--prot', '-1'], /no flag --prot\./],
+    [['--prot', '--port', '1'], /no flag --prot\./],
+    [['-p', '1'], /no flag -p\./],
+    [['-p1'], /no flag -p\./],
+    [['--'], /no flag --\./],
     [['--port'], /--port needs a value/],
     [['--port', '--host', 'localhost'], /--port needs a value/],
     [['--port', '1', '--port', '2'], /twice/],
-  ])('%j is refused', (args, expected) => {
-    expect(messagesOf(args).join('\n')).toMatch(expected);
+  ])('%j is refused, in one sentence', (args, expected) => {
+    expect(messagesOf(args)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  it('reads the flag behind one that has no value', () => {
+    const { flags } = readCommandLine(['--port', '--host', 'localhost']);
+
+    expect([...flags]).toEqual([['host', 'localhost']]);
+  });
+
+  it.each([['--help'], ['-h']])('%s asks for help', (flag) => {
+    expect(readCommandLine(['--prot', flag])).toMatchObject({ help: true, version: false });
+  });
+
+  it.each([['--version'], ['-v']])('%s asks for the version', (flag) => {
+    expect(readCommandLine([flag])).toMatchObject({ help: false, version: true, problems: [] });
   });
 
   it.each([
@@ -163,7 +182,9 @@ describe('the command line', () => {
   ])('a secret in %j is refused without showing it', (args) => {
     const problems = messagesOf(args);
 
-    expect(problems[0]).toMatch(/every user of the machine can read flags: set PHOENIX_/);
+    expect(problems).toEqual([
+      expect.stringMatching(/every user of the machine can read flags: set PHOENIX_/),
+    ]);
     expect(problems.join()).not.toContain('hunter2');
   });
 });

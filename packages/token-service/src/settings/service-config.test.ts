@@ -165,6 +165,13 @@ test('a flag without its value is not also a missing setting', async () => {
   ]);
 });
 
+test('a secret that is given as a flag is not also missing', async () => {
+  expect(await problemsOf({}, '--client-secret', 'hunter2-hunter2')).toEqual([
+    expect.stringMatching(/^--client-secret does not exist/),
+    expect.stringMatching(/^PHOENIX_CLIENT_ID .*is missing/),
+  ]);
+});
+
 test('scopes are for the wallet only', async () => {
   expect(await problemsOf({ ...good, PHOENIX_SCOPES: 'wallets:read' })).toEqual([
     expect.stringMatching(/^PHOENIX_SCOPES .*wallet only/),
