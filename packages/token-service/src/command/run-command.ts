@@ -31,7 +31,11 @@ function maskSecrets(config: ServiceConfig): SecretMask {
   return mask;
 }
 
-function warnOfUnlikelyKeys(config: ServiceConfig, log: ServiceLog): void {
+function warnOfUnlikelyValues(config: ServiceConfig, log: ServiceLog): void {
+  const whyId = config.clientId === undefined ? undefined : likelyMistake(config.clientId);
+  if (whyId !== undefined) {
+    log.warn({ setting: settings.clientId.env, why: whyId }, 'the client id may be a mistake');
+  }
   for (const name of ['apiKeys', 'encryptionKeys'] as const) {
     const why = config[name]?.map(likelyMistake).find((what) => what !== undefined);
     if (why !== undefined) log.warn({ setting: settings[name].env, why }, 'a key may be a mistake');
@@ -71,7 +75,7 @@ export async function runCommand(context: CommandContext): Promise<ExitCode> {
     const config = await readServiceConfig(env, line);
     const mask = maskSecrets(config);
     const log = createServiceLog(config.logLevel ?? 'info', mask);
-    warnOfUnlikelyKeys(config, log);
+    warnOfUnlikelyValues(config, log);
     const run = line.command === 'refresh' ? runRefresh : runService;
     return await run({ config, log, mask });
   } catch (error) {

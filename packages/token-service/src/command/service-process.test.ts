@@ -186,6 +186,19 @@ describe('a secret that was hardly meant so', () => {
   });
 });
 
+test('a client id that was hardly meant so is told at the start', async () => {
+  const { env } = await setServiceStage();
+  const service = startProcess({ ...env, PHOENIX_CLIENT_ID: '${CLIENT_ID}' });
+
+  const line = await service.untilLogged('the client id may be a mistake');
+
+  expect(line).toMatchObject({
+    level: 'warn',
+    setting: 'PHOENIX_CLIENT_ID',
+    why: expect.stringMatching(/variable/),
+  });
+});
+
 test('API keys in a file change without a restart; rubbish leaves them as they are', async () => {
   const { env, writeFile } = await setServiceStage();
   const path = writeFile('keys', 'first-key-0123456789\n');

@@ -21,9 +21,9 @@ const mistakes: readonly Mistake[] = [
 ];
 
 /**
- * What a text that may be a secret looks like instead. It cannot be refused, since a secret may look
- * like that; but where it is refused by others, this is the likely cause.
+ * What a text that may be a secret, a key or a client's id looks like instead. It cannot be refused, since
+ * it may be meant so; but where it is refused by others, this is the likely cause.
  */
-export function likelyMistake(secret: string): string | undefined {
-  return mistakes.find(({ pattern }) => pattern.test(secret))?.what;
+export function likelyMistake(text: string): string | undefined {
+  return mistakes.find(({ pattern }) => pattern.test(text))?.what;
 }
