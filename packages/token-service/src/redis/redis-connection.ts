@@ -7,7 +7,7 @@ import { withTimeout } from './with-timeout.js';
 
 const CONNECT_TIMEOUT_MS = 2000;
 const LONGEST_RECONNECT_PAUSE_MS = 2000;
-const PROBE_EVERY_MS = 10_000;
+const LOOK_EVERY_MS = 10_000;
 
 type Client = ReturnType<Awaited<ReturnType<typeof loadRedis>>['createClient']>;
 
@@ -32,7 +32,7 @@ export class RedisConnection {
   readonly store: TokenStore;
   readonly #client: Client;
   readonly #health: StoreWatch;
-  readonly #probes: NodeJS.Timeout;
+  readonly #looks: NodeJS.Timeout;
 
   private constructor(client: Client, { keyPrefix, log }: RedisOptions) {
     this.#client = client;
@@ -42,9 +42,9 @@ export class RedisConnection {
     this.store = this.#health.observe();
     client.on('error', (error: unknown) => this.#health.connectionFailed(error));
     client.on('ready', () => void this.#health.probe());
-    this.#probes = setInterval(() => {
-      if (client.isReady) void this.#health.probe();
-    }, PROBE_EVERY_MS).unref();
+    this.#looks = setInterval(() => {
+      if (client.isReady) void this.#health.probeIfUnknown();
+    }, LOOK_EVERY_MS).unref();
   }
 
   /**
@@ -74,7 +74,7 @@ export class RedisConnection {
   }
 
   close(): void {
-    clearInterval(this.#probes);
+    clearInterval(this.#looks);
     this.#client.destroy();
   }
 

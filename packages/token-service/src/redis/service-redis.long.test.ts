@@ -82,9 +82,10 @@ describe.skipIf(!hasRedis)('services that share a Redis', () => {
     redis.pause();
     onTestFinished(() => redis.resume());
 
-    await until('Redis is not up', async () => (await storeUp(url)) === '0', 40_000);
+    // It looks once a minute.
+    await until('Redis is not up', async () => (await storeUp(url)) === '0', 90_000);
     expect((await ask(`${url}/token`)).status).toBe(200);
-  });
+  }, 120_000);
 
   it('say that it is full, on the page, in the metrics and in the log', async () => {
     const { env, redis } = await setRedisStage();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { createClient } from 'redis';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { memoryStore, type TokenStore } from '@phoenix-checkout/server';
 import { redisStore } from '@phoenix-checkout/server/redis';
 import { failure } from '@phoenix-checkout/test-kit/failure';
@@ -33,7 +34,7 @@ async function watchRedis(url: string) {
   const client = await connect(url);
   const changes: StoreState[] = [];
   const health = new StoreWatch(redisStore(client), (state) => void changes.push(state));
-  return { health, changes, store: health.observe() };
+  return { client, health, changes, store: health.observe() };
 }
 
 const working = { status: 'working' };
@@ -109,6 +110,27 @@ describe.skipIf(!hasRedis)('a Redis', () => {
     expect(health.state).toEqual(working);
   });
 
+  it('that has a token counts nine commands for a probe', async () => {
+    const { redis, admin } = await startRedis();
+    const { client, health, store } = await watchRedis(redis.url);
+    const commands = async () =>
+      Number(/^total_commands_processed:(\d+)/m.exec(await admin.info('stats'))?.[1]);
+    const { lease } = await store.acquire('key', 1000);
+    if (!lease) throw new Error('Somebody else has the lease.');
+    await store.write('key', lease, new Uint8Array(1000), 60_000);
+    await store.release('key', lease);
+    // Redis knows the scripts from here on.
+    await health.probe();
+    const next = new StoreWatch(redisStore(client), () => {});
+    await next.observe().read('key');
+    const before = await commands();
+
+    await next.probe();
+
+    // The question itself is one.
+    expect((await commands()) - before - 1).toBe(9);
+  });
+
   it('gets no key that stays', async () => {
     const { redis, admin } = await startRedis();
     const { health } = await watchRedis(redis.url);
@@ -118,6 +140,66 @@ describe.skipIf(!hasRedis)('a Redis', () => {
     const keys = await admin.keys('*');
     expect(keys).toEqual([expect.stringMatching(/^phoenix-checkout:\{health-[\w-]{36}\}$/)]);
     expect(await admin.pTTL(keys[0] ?? '')).toBeGreaterThan(0);
+  });
+});
+
+describe('a look at the store', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** Looks every ten seconds, as a service does; the calls of the store that this has made. */
+  async function lookFor(seconds: number, { health, calls }: ReturnType<typeof watchCalls>) {
+    const before = calls.length;
+    for (let passed = 0; passed < seconds; passed += 10) {
+      vi.advanceTimersByTime(10_000);
+      await health.probeIfUnknown();
+    }
+    return calls.slice(before);
+  }
+
+  function watchCalls(refusal?: Error) {
+    const calls: string[] = [];
+    const memory = memoryStore();
+    const watched: TokenStore = {
+      ...memory,
+      read(key) {
+        calls.push('read');
+        return memory.read(key);
+      },
+      acquire(...args) {
+        calls.push('acquire');
+        return refusal ? Promise.reject(refusal) : memory.acquire(...args);
+      },
+    };
+    const health = new StoreWatch(watched, () => {});
+    return { health, calls, store: health.observe() };
+  }
+
+  it('that works and is not used calls it once a minute', async () => {
+    const watch = watchCalls();
+    await watch.store.read('key');
+    await watch.health.probe();
+
+    const aMinute = ['read', 'acquire'];
+    expect(await lookFor(180, watch)).toEqual([...aMinute, ...aMinute, ...aMinute]);
+  });
+
+  it('that is used does not call it', async () => {
+    const watch = watchCalls();
+    await watch.health.probe();
+    await lookFor(50, watch);
+
+    await watch.store.acquire('key', 1000);
+    // How it ended is heard behind the caller's back.
+    await setImmediate();
+
+    expect(await lookFor(50, watch)).toEqual([]);
+  });
+
+  it('that fails calls it each time', async () => {
+    const watch = watchCalls(new Error('OOM command not allowed'));
+
+    expect(await lookFor(60, watch)).toEqual(Array(6).fill('acquire'));
   });
 });
 

@@ -8,6 +8,8 @@ import { toRedisFailure, type RedisFailure } from './redis-failure.js';
 import { withTimeout } from './with-timeout.js';
 
 const PROBE_LEASE_MS = 1;
+/** How long a store that worked is taken to work: a little less than a minute, for looks that come at its end. */
+const KNOWN_FOR_MS = 55_000;
 
 /** Whether the store works. */
 export type StoreState =
@@ -37,6 +39,7 @@ export class StoreWatch {
   readonly #probeKey = `health-${randomUUID()}`;
   #tokenKey: string | undefined;
   #state: StoreState = { status: 'unknown' };
+  #wroteAt = -Infinity;
 
   /** @param onChange hears of another status, and of another reason for a failure */
   constructor(store: TokenStore, onChange: (state: StoreState) => void) {
@@ -58,6 +61,12 @@ export class StoreWatch {
       write: (...args) => this.#watch('write', args[0], store.write(...args)),
       release: (...args) => this.#watch('release', args[0], store.release(...args)),
     };
+  }
+
+  /** Probes a store that is not known to work, or has not been written to for about a minute. */
+  async probeIfUnknown(): Promise<void> {
+    const isKnown = performance.now() - this.#wroteAt < KNOWN_FOR_MS;
+    if (this.#state.status !== 'working' || !isKnown) await this.probe();
   }
 
   /** Reads what the token manager reads, and writes a little: where both succeed, the store works. */
@@ -88,7 +97,10 @@ export class StoreWatch {
       await withTimeout(call(), STORE_CALL_TIMEOUT_MS, timedOut);
       this.#failures.delete(operation);
       // A read says nothing of writing.
-      if (operation !== 'read') this.#connectionFailure = undefined;
+      if (operation !== 'read') {
+        this.#connectionFailure = undefined;
+        this.#wroteAt = performance.now();
+      }
       this.#update();
       return true;
     } catch (error) {
