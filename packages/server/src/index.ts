@@ -31,6 +31,7 @@ export {
   PHOENIX_WALLET_TOKEN_URL,
   phoenixMarket,
   phoenixWallet,
+  TOKEN_TIMEOUT_MS,
   type ClientCredentialsOptions,
   type ClientSecret,
   type MintedToken,

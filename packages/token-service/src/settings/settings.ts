@@ -1,4 +1,4 @@
-import { LONGEST_FLEET_TIMEOUT_MS } from '@phoenix-checkout/server';
+import { LONGEST_FLEET_TIMEOUT_MS, TOKEN_TIMEOUT_MS } from '@phoenix-checkout/server';
 import { DEFAULT_HOST, serviceNumbers } from './service-numbers.js';
 import * as kind from './setting-kinds.js';
 import type { Setting } from './setting.js';
@@ -62,8 +62,8 @@ export const settings = {
     flag: 'timeout-ms',
     value: 'ms',
     what: `the time limit of a token request, in milliseconds; with Redis ${LONGEST_FLEET_TIMEOUT_MS} at most`,
-    kind: kind.wholeNumber({ min: 1, max: 120_000 }, 'milliseconds'),
-    fallback: '10000',
+    kind: kind.wholeNumber(TOKEN_TIMEOUT_MS, 'milliseconds'),
+    fallback: String(TOKEN_TIMEOUT_MS.fallback),
   }),
   refreshBufferSeconds: setting({
     env: 'PHOENIX_REFRESH_BUFFER_SECONDS',

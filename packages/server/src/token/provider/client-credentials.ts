@@ -56,7 +56,8 @@ export interface Dialect {
 /** The answer may have this many bytes; a token's has about one thousand. */
 const BODY_LIMIT_BYTES = 64 * 1024;
 
-const DEFAULT_TIMEOUT_MS = 10_000;
+/** What the `timeoutMs` of a provider may be, in milliseconds, both ends included; what applies without one. */
+export const TOKEN_TIMEOUT_MS = { min: 1, max: 120_000, fallback: 10_000 } as const;
 
 function parseText(name: string): (value: unknown) => string {
   return (value) => {
@@ -77,9 +78,14 @@ export function createClientCredentialsProvider(
   options: ClientCredentialsOptions,
   dialect: Dialect,
 ): TokenProvider {
-  const { clientId, clientSecret, timeoutMs = DEFAULT_TIMEOUT_MS, fetch: ownFetch } = options;
+  const {
+    clientId,
+    clientSecret,
+    timeoutMs = TOKEN_TIMEOUT_MS.fallback,
+    fetch: ownFetch,
+  } = options;
   const { name, contentType, refreshBufferSeconds, scopes } = dialect;
-  checkNumber('timeoutMs', timeoutMs, 1, 120_000);
+  checkNumber('timeoutMs', timeoutMs, TOKEN_TIMEOUT_MS.min, TOKEN_TIMEOUT_MS.max);
   checkFunction('fetch', ownFetch);
   const text = (option: string, given: unknown) =>
     createOptionReader({ name: option, given, parse: parseText(option), timeoutMs });

@@ -1,4 +1,8 @@
-export type { ClientCredentialsOptions, ClientSecret } from './client-credentials.js';
+export {
+  TOKEN_TIMEOUT_MS,
+  type ClientCredentialsOptions,
+  type ClientSecret,
+} from './client-credentials.js';
 export type { MintedToken } from './minted-token.js';
 export {
   PHOENIX_MARKET_TOKEN_URL,
