@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { Agent, request } from 'node:http';
-import { connect, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ask } from '@phoenix-checkout/test-kit/ask';
 import { until } from '@phoenix-checkout/test-kit/until';
+import { openConnection } from '../../test-support/kept-connection.js';
 import { startProcess } from '../../test-support/service-process.js';
 import { setServiceStage } from '../../test-support/service-stage.js';
 
@@ -16,25 +15,6 @@ async function startWarmService() {
   const url = await service.url();
   await ask(`${url}/token`);
   return { service, url };
-}
-
-/** A connection that is kept open; answers are counted by their status lines. */
-async function openConnection(url: string) {
-  const { hostname, port } = new URL(url);
-  const socket: Socket = connect(Number(port), hostname);
-  onTestFinished(() => void socket.destroy());
-  let received = '';
-  const errors: string[] = [];
-  socket.setEncoding('latin1').on('data', (text: string) => (received += text));
-  socket.on('error', (error) => errors.push(error.message));
-  await once(socket, 'connect');
-  return {
-    socket,
-    send: () => void socket.write(`GET /token HTTP/1.1\r\nHost: localhost\r\n\r\n`),
-    answers: () => received.match(/HTTP\/1\.1 200 /g)?.length ?? 0,
-    saysGoodbye: () => /connection: close/i.test(received),
-    errors,
-  };
 }
 
 describe('on SIGTERM no request is lost', () => {

@@ -20,7 +20,7 @@ export interface StoppableServerOptions {
 
 /** A caller sends headers only; one that is slower than this occupies a connection for nothing. */
 const REQUEST_TIMEOUT_MS = 15_000;
-/** While the server stops: a kept connection with no request for so long is closed. */
+/** From when the server begins to stop: a kept connection with no request for so long is closed. */
 const QUIET_MS = 1000;
 const LOOK_EVERY_MS = 50;
 /** While the server stops: how long new connections may keep coming before they are refused. */
@@ -49,7 +49,7 @@ export class StoppableServer {
   #accepted = 0;
   /** While waiting connections are accepted: an answer would only bring its caller back. */
   #heldRequests: (() => void)[] | undefined;
-  #isLeaving = false;
+  #leavesSince: number | undefined;
   #onNothingOpen = () => {};
 
   private constructor(options: StoppableServerOptions) {
@@ -79,7 +79,7 @@ export class StoppableServer {
 
   /** From now on each answer is the last one of its connection. */
   sayGoodbye(): void {
-    this.#isLeaving = true;
+    this.#leavesSince ??= performance.now();
     for (const { open } of this.#connections.values()) {
       for (const res of open) res.shouldKeepAlive = false;
     }
@@ -163,7 +163,7 @@ export class StoppableServer {
   #answer(req: IncomingMessage, res: ServerResponse): void {
     const { socket } = req;
     const connection = this.#connections.get(socket);
-    if (this.#isLeaving) res.shouldKeepAlive = false;
+    if (this.#leavesSince !== undefined) res.shouldKeepAlive = false;
     if (connection) {
       connection.open.add(res);
       res.once('close', () => {
@@ -190,13 +190,20 @@ export class StoppableServer {
     return [...this.#connections.values()].reduce((sum, { open }) => sum + open.size, 0);
   }
 
+  /** Long enough for one that is in use to have had an answer since, which said that it was the last one. */
+  #isQuiet(socket: Socket, { open, bytesAnswered, quietSince }: Connection): boolean {
+    if (open.size > 0 || socket.bytesRead > bytesAnswered) return false;
+    const since = Math.max(quietSince, this.#leavesSince ?? quietSince);
+    return performance.now() - since >= QUIET_MS;
+  }
+
   async #closeQuiet(): Promise<void> {
-    // Events of the network come before this: what the system holds unread is read now.
-    await setImmediate();
-    const longAgo = performance.now() - QUIET_MS;
-    for (const [socket, { open, bytesAnswered, quietSince }] of this.#connections) {
-      const isQuiet = open.size === 0 && socket.bytesRead === bytesAnswered;
-      if (isQuiet && quietSince <= longAgo) socket.destroy();
+    for (const [socket, connection] of this.#connections) {
+      if (!this.#isQuiet(socket, connection)) continue;
+      // Events of the network come before this: what the system holds unread is read now. Before each, since
+      // requests come in while others are closed.
+      await setImmediate();
+      if (this.#isQuiet(socket, connection)) socket.destroy();
     }
   }
 
