@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { check, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
 import { isAddress, metadataFiles, publishedPackages, readAddress } from './package-metadata.mjs';
 import { root } from './run-command.mjs';
@@ -50,6 +51,19 @@ test.each(packages)('of %s nothing keeps the old address when another one is set
     repository: { url: `git+${other}.git`, directory: `packages/${folder}` },
   });
 });
+
+test.each(packages)(
+  '%s stays formatted under the longest address that GitHub has',
+  async (folder) => {
+    const longest = `https://github.com/${'o'.repeat(39)}/${'r'.repeat(100)}`;
+    const files = [...metadataFiles(root, folder, longest)].filter(([file]) => /\.\w+$/.test(file));
+
+    for (const [file, content] of files) {
+      const options = { ...(await resolveConfig(join(root, file))), filepath: file };
+      expect([file, await check(content, options)]).toEqual([file, true]);
+    }
+  },
+);
 
 test.each([
   ['https://github.com/you/phoenix-checkout', true],
