@@ -22,4 +22,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ['/((?!api|_next/static).*)'] };
+// '/' by itself: below a basePath the pattern does not match the first page.
+export const config = { matcher: ['/', '/((?!api|_next/static).*)'] };

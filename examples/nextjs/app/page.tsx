@@ -3,6 +3,9 @@ import { connection } from 'next/server';
 import { Suspense } from 'react';
 import { tokens, wallet } from '../lib/phoenix';
 
+// Next adds basePath to links, not to requests of your own.
+const basePath = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
+
 export default function Page() {
   return (
     <main>
@@ -25,7 +28,7 @@ async function TopUp() {
     <PhoenixCheckout
       address={wallet}
       amount="25"
-      tokenUrl="/api/phoenix/token"
+      tokenUrl={`${basePath}/api/phoenix/token`}
       initialToken={token && { accessToken: token.accessToken, expiresIn: token.expiresIn }}
       checkoutUrl={process.env.PHOENIX_CHECKOUT_URL} // only for the sandbox or staging
     />
