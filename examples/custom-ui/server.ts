@@ -22,4 +22,7 @@ if (process.env.NODE_ENV === 'production') {
 }
 
 const port = Number(process.env.PORT ?? 3000);
-app.listen(port, () => console.log(`Top up: http://localhost:${port}`));
+app.listen(port, (error) => {
+  if (error) throw error; // a taken port
+  console.log(`Top up: http://localhost:${port}`);
+});
