@@ -1,16 +1,16 @@
 import { SANDBOX_CLIENT_ID, SANDBOX_CLIENT_SECRET } from '@phoenix-checkout/sandbox';
 import { startSandbox } from '@phoenix-checkout/sandbox/node';
 import { freePort } from '@phoenix-checkout/test-kit/redis-server';
+import { phoenixAddresses, webhookUrlOf } from './example-settings.js';
 
 /**
  * A sandbox on a free port, which tells an example on another free port of its orders. Its random cents are
  * always 7, so that what an order page shows is known.
  */
-export async function startPhoenix() {
+export async function startPhoenix({ basePath = '' } = {}) {
   const port = await freePort();
-  const webhookUrl = `http://localhost:${port}/api/phoenix/webhook`;
-  const { url, tokenUrl, checkoutUrl, sandbox, stop } = await startSandbox({
-    webhookUrl,
+  const { url, sandbox, stop } = await startSandbox({
+    webhookUrl: webhookUrlOf(port, basePath),
     random: () => 0.35,
   });
   return {
@@ -21,10 +21,7 @@ export async function startPhoenix() {
       PORT: `${port}`,
       PHOENIX_CLIENT_ID: SANDBOX_CLIENT_ID,
       PHOENIX_CLIENT_SECRET: SANDBOX_CLIENT_SECRET,
-      PHOENIX_TOKEN_URL: tokenUrl,
-      PHOENIX_ORDERS_URL: new URL('orders', url).href,
-      PHOENIX_CHECKOUT_URL: checkoutUrl,
-      VITE_PHOENIX_CHECKOUT_URL: checkoutUrl,
+      ...phoenixAddresses(url),
     },
   };
 }
