@@ -115,16 +115,57 @@ describe.skipIf(!hasChromium)('the example for Next.js', () => {
     await expect.poll(() => text.textContent()).toBe('There is no such order of yours.');
   });
 
-  it('works below a path', async () => {
+  describe('below a path', () => {
     const basePath = { NEXT_PUBLIC_BASE_PATH: '/shop' };
-    await app.run('build', basePath);
-    const site = await startBuilt({ ...basePath });
-    const { page, complaints } = await browser.open(`${site.url}/shop/buy`);
+    let shop: Awaited<ReturnType<typeof startPhoenix>>;
+    beforeAll(async () => {
+      shop = await startPhoenix({ basePath: '/shop' });
+      await app.run('build', basePath);
+    });
+    afterAll(() => shop?.stop());
 
-    await pay(page);
+    async function openPage(path: string) {
+      const site = await startBuilt({ ...shop.env, ...basePath });
+      const { page, complaints } = await browser.open('about:blank');
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        const { origin, pathname } = new URL(request.url());
+        if (origin === site.url) asked.push(pathname);
+      });
+      const response = await page.goto(site.url + path);
+      return { page, complaints, asked, policy: response?.headers()['content-security-policy'] };
+    }
 
-    const asked = await page.evaluate(async () => (await fetch('/shop/api/phoenix/token')).status);
-    expect(asked).toBe(200);
-    expect(complaints).toEqual([]);
+    it('takes a payment, and is told of it', async () => {
+      const { page, complaints, asked, policy } = await openPage('/shop/buy');
+
+      await pay(page);
+      await shop.sandbox.settled();
+      const link = page.getByRole('link', { name: 'Follow your order' });
+      const [orderPage] = await Promise.all([page.waitForEvent('popup'), link.click()]);
+      await orderPage.getByText('Paid. Thank you!').waitFor();
+
+      expect(shop.sandbox.webhooks.deliveries.map(({ status }) => status)).toEqual([
+        'delivered',
+        'delivered',
+      ]);
+      expect(asked.filter((path) => !path.startsWith('/shop/'))).toEqual([]);
+      expect(policy).toContain('frame-src');
+      expect(complaints).toEqual([]);
+    });
+
+    it('asks for a token there, on its first page too', async () => {
+      shop.sandbox.setFaults({ token: { reply: 500 } });
+      const { page, asked, policy } = await openPage('/shop');
+      await page.getByRole('alert', { name: /cannot be reached/ }).waitFor();
+      shop.sandbox.setFaults({});
+
+      await pay(page);
+
+      expect(new Set(asked.filter((path) => path.includes('/api/')))).toEqual(
+        new Set(['/shop/api/phoenix/token']),
+      );
+      expect(policy).toContain('frame-src');
+    });
   });
 });
