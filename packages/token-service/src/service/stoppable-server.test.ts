@@ -34,9 +34,10 @@ async function startServer(connections: number) {
   return { server, kept };
 }
 
-async function stop(server: StoppableServer) {
+/** From when it listens no more: that takes real time, since the system is waited for. */
+async function stopListening(server: StoppableServer) {
   await server.stopListening();
-  return server.finish(20_000);
+  return { cut: server.finish(20_000) };
 }
 
 /** Time passes, and what it brings about is done. */
@@ -51,7 +52,7 @@ describe('while a server stops, a kept connection', () => {
   it('that was quiet for long has a second to ask in', async () => {
     const { server, kept } = await startServer(2);
     const [asking, quiet] = kept;
-    const stopped = stop(server);
+    const { cut } = await stopListening(server);
 
     await pass(900);
     asking?.send();
@@ -60,12 +61,12 @@ describe('while a server stops, a kept connection', () => {
     expect(asking?.saysGoodbye()).toBe(true);
     expect(quiet?.socket.readyState).toBe('open');
     await pass(200);
-    expect(await stopped).toBe(0);
+    expect(await cut).toBe(0);
   });
 
   it('is answered what comes in while another one is closed', async () => {
     const { server, kept } = await startServer(2);
-    const stopped = stop(server);
+    const { cut } = await stopListening(server);
     await pass(900);
     const { destroy } = Socket.prototype;
     vi.spyOn(Socket.prototype, 'destroy').mockImplementationOnce(function (this: Socket, error) {
@@ -77,6 +78,6 @@ describe('while a server stops, a kept connection', () => {
 
     await until('it is answered', () => kept[1]?.answers() === 2);
     expect(kept.flatMap(({ errors }) => errors)).toEqual([]);
-    expect(await stopped).toBe(0);
+    expect(await cut).toBe(0);
   });
 });

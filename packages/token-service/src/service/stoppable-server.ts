@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { Server as NetServer, type AddressInfo, type Socket } from 'node:net';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { PhoenixError } from '@phoenix-checkout/core';
 import { systemCode, type ServiceErrorCode } from '../error/index.js';
 
@@ -23,7 +23,12 @@ const REQUEST_TIMEOUT_MS = 15_000;
 /** From when the server begins to stop: a kept connection with no request for so long is closed. */
 const QUIET_MS = 1000;
 const LOOK_EVERY_MS = 50;
-/** While the server stops: how long new connections may keep coming before they are refused. */
+/**
+ * While the server stops: after so long without a new connection all callers hold one and wait, so none is
+ * on its way when listening ends.
+ */
+const ACCEPT_QUIET_MS = 20;
+/** How long new connections may keep coming before they are refused. */
 const ACCEPT_LIMIT_MS = 500;
 
 /** A connection, and what has come in on it. */
@@ -133,14 +138,15 @@ export class StoppableServer {
     });
   }
 
-  /** Node accepts one connection each time that it looks at the network. */
+  /** Until no connection has come for a while. Ends just after Node has looked at the network. */
   async #acceptAllWaiting(): Promise<void> {
     const giveUpAt = performance.now() + ACCEPT_LIMIT_MS;
     let known: number;
-    // The round that is under way has looked already.
-    await setImmediate();
     do {
       known = this.#accepted;
+      await wait(ACCEPT_QUIET_MS);
+      // Not in the round that is under way, which may have looked already.
+      await setImmediate();
       await setImmediate();
     } while (this.#accepted > known && performance.now() < giveUpAt);
   }
