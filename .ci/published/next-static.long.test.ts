@@ -61,8 +61,15 @@ export default function Page() {
 }
 `;
 
-/** Next adds what else it wants. */
-const tsconfig = { compilerOptions: { strict: true, skipLibCheck: true } };
+/** As create-next-app has it. Without one Next 14 and 15 take the old way, which does not know `exports`. */
+const tsconfig = {
+  compilerOptions: {
+    module: 'esnext',
+    moduleResolution: 'bundler',
+    strict: true,
+    skipLibCheck: true,
+  },
+};
 
 /** The README's code for a server render, with the test's endpoint as Phoenix. */
 async function readServerRender(): Promise<string> {
