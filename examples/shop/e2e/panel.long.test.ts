@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium)("the shop beside the sandbox's panel", () => {
   it('hears of a payment when the webhook that failed is replayed in the panel, and ships once', async () => {
     const { customer, panel, shipments } = await start();
     await go(panel, 'Faults');
-    await panel.getByLabel('Do not get through').check();
+    await panel.getByLabel('Receiver cannot be reached').check();
     await press(panel, 'Switch on exactly these');
     await panel.getByText('Switched.').waitFor();
 

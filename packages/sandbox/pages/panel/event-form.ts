@@ -63,7 +63,7 @@ export class EventForm {
       field('Deliveries', this.#copies, 'More than one are duplicates: the same event, at once.'),
       checkbox('With a wrong signature', this.#isWrong),
       this.#form.element,
-      this.#action.element,
+      h('div', { class: 'stays-in-sight' }, this.#action.element),
     );
   }
 

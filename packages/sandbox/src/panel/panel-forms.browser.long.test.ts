@@ -55,23 +55,23 @@ describe.skipIf(!hasChromium)('the forms of the panel', () => {
   it('keep what is half filled in while somebody else switches faults, and show theirs when asked', async () => {
     const { page, sandbox } = await openPanel();
     await go(page, 'Faults');
-    await page.getByLabel('Do not get through').check();
+    await page.getByLabel('Receiver cannot be reached').check();
 
     sandbox.setFaults({ token: { reply: 500 } });
     await page.getByText('Other faults are on than this form shows').waitFor();
-    const kept = await page.getByLabel('Do not get through').isChecked();
+    const kept = await page.getByLabel('Receiver cannot be reached').isChecked();
     await page.getByRole('button', { name: 'Show what is on' }).click();
 
     expect(kept).toBe(true);
     await expect.poll(() => answers(page).inputValue(), patiently).toBe('500');
-    expect(await page.getByLabel('Do not get through').isChecked()).toBe(false);
+    expect(await page.getByLabel('Receiver cannot be reached').isChecked()).toBe(false);
     expect(await page.getByText('Other faults are on').isVisible()).toBe(false);
   });
 
   it('follow others again once what was filled in is switched on', async () => {
     const { page, sandbox } = await openPanel();
     await go(page, 'Faults');
-    await page.getByLabel('Do not get through').check();
+    await page.getByLabel('Receiver cannot be reached').check();
     await page.getByRole('button', { name: 'Switch on exactly these' }).click();
     await page.getByText('Switched.').waitFor();
 
