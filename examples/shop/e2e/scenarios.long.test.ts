@@ -42,6 +42,13 @@ describe.skipIf(!hasChromium)('the shop', () => {
       };
     });
 
+  /** True if the shop knows which of its orders is being paid. */
+  const knowsOfAPayment = () =>
+    stage.inDatabase((database) => {
+      const sql = 'SELECT count(*) FROM payments WHERE order_id IS NOT NULL';
+      return database.prepare(sql).pluck().get() === 1;
+    });
+
   /** `kill -9`, and started by whoever looks after processes; one after the other. */
   function killAndStartAgain(): Promise<void> {
     const before = restarts.at(-1);
@@ -102,7 +109,10 @@ describe.skipIf(!hasChromium)('the shop', () => {
     else await customer.payAtBank(product);
     const subjects = () => (isAboutLink ? sandbox.paymentLinks : sandbox.orders);
     await until('there is what the scenario is about', () => subjects().length === 1);
-    if (name === 'paid-after-tab-closed') await customer.page.close();
+    if (name === 'paid-after-tab-closed') {
+      await until('the page has told of its order', knowsOfAPayment);
+      await customer.page.close();
+    }
     await killAndStartAgain();
     await running;
     await customer.comeBack();
