@@ -1,5 +1,6 @@
 // `pnpm size:parts`: what each part of a bundle costs a payer, min+gzip: by how much it shrinks when
 // the part does nothing. What parts share counts for none of them, so they add up to less than the whole.
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -104,6 +105,13 @@ async function sizeWithout(bundle, part) {
     plugins: [without(part)],
   });
   return gzipSync(outputFiles[0]?.text ?? '', { level: 9 }).length;
+}
+
+for (const name of Object.values(parts).flat()) {
+  const path = join(root, 'packages', name.replace('/', '/src/'));
+  if (!['', '.ts', '.tsx'].some((ending) => existsSync(path + ending))) {
+    throw new Error(`${path} is not there any more: name the part as it is now.`);
+  }
 }
 
 /** @type {Record<string, Record<string, number>>} */
