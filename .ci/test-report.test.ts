@@ -30,6 +30,6 @@ test('a run tells of each test, hook and file that failed, and of errors beside 
     [join(folder, 'loads.fixture.ts')]: 'it does not load',
     [join(folder, 'tests.fixture.ts > a group > fails')]: 'that is not it',
     [join(folder, 'tests.fixture.ts > a group > hangs')]: expect.stringContaining('timed out'),
-    'beside the tests': 'nobody listens',
+    'beside the tests': 'an unhandled rejection',
   });
 }, 60_000);

@@ -8,14 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { installApp, type App } from './install-app.js';
 import { readSnippets } from './readme-snippet.js';
 import { run } from './run.js';
-
-const html = `<!doctype html>
-<html lang="en">
-  <meta charset="utf-8" />
-  <title>Shop</title>
-  <div id="root"></div>
-  <script type="module" src="/src/main.tsx"></script>
-</html>`;
+import { pageWith } from './serve-folder.js';
 
 /** The README's blocks, and what each is for. */
 async function readReadme() {
@@ -70,7 +63,7 @@ describe.skipIf(!hasChromium)('the README, word for word in an empty folder', ()
         vite: '8.3.8',
       },
     });
-    const files = Object.entries({ ...readme.files, 'index.html': html });
+    const files = Object.entries({ ...readme.files, 'index.html': pageWith('/src/main.tsx') });
     for (const [name, text] of files) {
       await mkdir(dirname(join(app.folder, name)), { recursive: true });
       await writeFile(join(app.folder, name), onFreePorts(text));

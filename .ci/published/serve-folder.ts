@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { listen, type Listening } from '@phoenix-checkout/test-kit/listen';
 
-const page = `<!doctype html>
+/** The page of an app whose script is this one. */
+export const pageWith = (script: string) => `<!doctype html>
 <html lang="en">
   <meta charset="utf-8" />
   <title>Shop</title>
   <div id="root"></div>
-  <script type="module" src="/main.js"></script>
+  <script type="module" src="${script}"></script>
 </html>`;
 
 /** Serves the scripts of a folder, and a page with its main.js. */
@@ -15,7 +16,7 @@ export function serveFolder(folder: string): Promise<Listening> {
   return listen(async (req, res) => {
     const { pathname } = new URL(req.url ?? '/', 'http://app.test');
     if (!pathname.endsWith('.js')) {
-      res.setHeader('Content-Type', 'text/html').end(page);
+      res.setHeader('Content-Type', 'text/html').end(pageWith('/main.js'));
       return;
     }
     const script = await readFile(join(folder, basename(pathname))).catch(() => undefined);

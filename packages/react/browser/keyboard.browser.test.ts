@@ -6,7 +6,7 @@ import { setStage } from './harness/stage.js';
 
 describe.skipIf(!hasChromium)('with the keyboard', () => {
   const stage = setStage();
-  /** What has focus on the host page: its text, or its tag where it has none. */
+  /** What has focus on the host page: its text, or its tag if it has no text. */
   const focused = ({ page }: ShopPage) =>
     page.evaluate(() => document.activeElement?.textContent || document.activeElement?.tagName);
   async function tab(shop: ShopPage) {

@@ -337,7 +337,7 @@ describe('when requests fail', () => {
   });
 });
 
-describe('when nobody is left', () => {
+describe('when no hook is left', () => {
   it('the request is given up a moment later, and nothing is asked any more', async () => {
     const { backend, hook } = setUp(() => new Promise(() => {}));
     const { unmount } = hook();

@@ -14,7 +14,7 @@ export interface BackendHandlerOptions {
   onRequest?: ((request: Request) => void) | undefined;
 }
 
-/** Answers for an endpoint; `usualReply` where the test has none of its own. */
+/** Answers for an endpoint: with the test's own reply, or with `usualReply` if the test gives none. */
 export function backendHandler(
   url: string | RegExp,
   options: BackendHandlerOptions,

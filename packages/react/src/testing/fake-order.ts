@@ -20,7 +20,7 @@ const times: Record<string, Partial<FakeOrderReply>> = {
  * An order for tests, as your order endpoint answers it: pending unless `fields` say otherwise.
  *
  * @example
- * fakeOrderReply({ orderId: '42' }); // nobody has paid yet
+ * fakeOrderReply({ orderId: '42' }); // not paid yet
  * fakeOrderReply({ orderId: '42', status: 'fulfilled' }); // with its transaction and time
  */
 export function fakeOrderReply(fields: Partial<FakeOrderReply> = {}): FakeOrderReply {

@@ -23,7 +23,7 @@ function readLastId(lastId: string): { run: string; seq: number } {
  * The journal as server-sent events: a greeting, what the reader does not have yet, then each entry as
  * it comes, and the time whenever the clock was moved.
  *
- * @param lastId the id of the last event that the reader has; empty if it has none
+ * @param lastId the id of the last event that the reader has; an empty text if it has no event yet
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
  */
 export function eventStream(

@@ -2,7 +2,7 @@
 export interface ShownRequest {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Its fields, or what it is where it has none. */
+  /** The fields of a JSON object or a form; of any other body a sentence that gives its length. */
   readonly body: unknown;
 }
 
