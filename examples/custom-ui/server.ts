@@ -11,7 +11,7 @@ const tokens = createTokenManager({
 });
 
 const app = express();
-app.use('/api/phoenix/token', createNodeTokenListener(tokens));
+app.use('/api/phoenix/token', createNodeTokenListener(tokens, { onError: console.error }));
 
 if (process.env.NODE_ENV === 'production') {
   app.use(express.static('dist'));
